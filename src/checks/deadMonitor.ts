@@ -119,7 +119,7 @@ function* unlogged(
   watched: string,
 ): Iterable<CheckFinding> {
   const { logNames } = call;
-  if (logNames === null || context.kerasVersion === 1 || mayLogMore(call)) return;
+  if (logNames === null || context.kerasVersion === 1 || mayLogMore(context, call)) return;
   const held = watched.startsWith('val_');
   const name = held ? watched.slice(4) : watched;
   const isRate = !held && (name === 'lr' || name === 'learning_rate');
@@ -162,11 +162,27 @@ export function watchLogged(
 }
 
 /** Callbacks of the script's own, and functions given to one, may add logs. */
-function mayLogMore(call: RecordedFit): boolean {
+function mayLogMore(context: CheckContext, call: RecordedFit): boolean {
   const value = call.args.get('callbacks') ?? null;
   const items = value instanceof PyList || value instanceof PyTuple ? value.items : [value];
   return items.some(
-    item => !(item instanceof KerasObject) || item.cls.userDefined || !quietCallbacks.has(item.cls.name),
+    item =>
+      !(item instanceof KerasObject) ||
+      item.cls.userDefined ||
+      !(quietCallbacks.has(item.cls.name) || onlyLooks(context, item)),
+  );
+}
+
+/** A `LambdaCallback` of lambdas, which cannot assign to logs, that do not call what changes a dict either. */
+function onlyLooks({ code }: CheckContext, { cls, madeAt }: KerasObject): boolean {
+  const made = cls.name === 'LambdaCallback' ? code.callAt(madeAt) : null;
+  return (
+    made !== null &&
+    made.args.length === 0 &&
+    made.keywords.every(({ arg, value }) => {
+      const isWritten = arg !== null && value.kind === 'Lambda';
+      return isWritten && !/\b(?:update|setdefault|__setitem__)\b/.test(code.at(value.span));
+    })
   );
 }
 

@@ -91,6 +91,15 @@ export function metricFixes(
   ];
 }
 
+/** The metrics of \`compile\` that go with labels of this kind, in place of those for the other. */
+export function metricsForLabels(context: CheckContext, compile: RecordedCompile, labels: LabelKind): Edit[] {
+  const others = labels === 'numbers' ? rowsToNumbers : numbersToRows;
+  return compiledMetrics(context, compile).flatMap(metric => {
+    const better = others.get(metric.name);
+    return better === undefined ? [] : (changeMetric(context, metric, better)[0]?.edits ?? []);
+  });
+}
+
 /** The other metric in its place, under the names that logs have of it. */
 export function changeMetric(
   context: CheckContext,
@@ -102,7 +111,10 @@ export function changeMetric(
   const isFunction = entry !== null && made === null && /^[a-z]/.test(code.at(entry.span).split('.').at(-1)!);
   const written = isFunction ? toSnakeCase(better) : better;
   let edits: Edit[] | null = null;
+  const named = made?.func ?? entry;
   if (entry?.kind === 'Constant') edits = [replace(entry.span, quoted(code, toSnakeCase(better)))];
+  // A module that has the one has the other.
+  else if (named?.kind === 'Attribute') edits = [replace(named.attrSpan, written)];
   else if (made !== null || entry !== null) {
     const { text, edits: imports } = reference(code, 'keras.metrics', written);
     edits = [replace(made?.func.span ?? entry!.span, text), ...imports];

@@ -2,6 +2,7 @@
 
 export const fixKinds = [
   'add-channel-axis',
+  'add-input-of-graph',
   'add-missing-import',
   'add-missing-input',
   'add-nonlinearity',
@@ -58,6 +59,7 @@ export const fixKinds = [
   'encode-labels-of-data-set',
   'encode-labels-of-generator',
   'end-with-probabilities',
+  'enlarge-before-output',
   'enlarge-embedding',
   'enumerate-class-weights',
   'expand-one-sample',

@@ -49,6 +49,13 @@ const dead: Readonly<Record<string, readonly [string, string, readonly string[]]
     '`ReduceLROnPlateau` watches `val_accuracy`, which is never measured; there are `loss`, `acc`, `val_loss`, `val_acc`.',
     named,
   ],
+  'beside lambdas that only look at the logs': [
+    trained(
+      "ModelCheckpoint('best.keras', 'val_accuracy', save_best_only=True), LambdaCallback(on_epoch_end=lambda epoch, logs: print(logs['loss']))",
+    ),
+    '`ModelCheckpoint` watches `val_accuracy`, which is never measured; there are `loss`, `acc`, `val_loss`, `val_acc`.',
+    named,
+  ],
   'no metrics': [
     trained("EarlyStopping(monitor='val_accuracy', mode='max')", ''),
     '`EarlyStopping` watches `val_accuracy`, which is never measured; there are `loss`, `val_loss`.',

@@ -4,6 +4,7 @@ import { message } from '../../python/message.ts';
 import { together } from '../edits.ts';
 import type { Finding } from '../finding.ts';
 import { reference } from '../imports.ts';
+import { metricsForLabels } from '../metricFixes.ts';
 import { branchRemedies } from './branches.ts';
 import { callbackRemedies } from './callbacks.ts';
 import { encodingRemedies, isContradicted } from './encodings.ts';
@@ -72,21 +73,29 @@ function withNames(finding: Finding, context: () => RemedyContext): Finding {
   const fixes = finding.fixes.map(fix => ({
     ...fix,
     // Two names may need one import.
-    edits: together([...fix.edits, ...alsoHeldBack(fix, finding, around)].flatMap(written)) ?? [],
+    edits: together([...fix.edits, ...alsoChanged(fix, finding, around)].flatMap(written)) ?? [],
   }));
   return { ...finding, fixes };
 }
 
-/** What is done to the labels of training is done to those of validation, where these are class numbers as well. */
-function alsoHeldBack({ edits }: Fix, finding: Finding, context: RemedyContext): FixEdit[] {
+/** What goes with other labels: those of validation, and metrics. */
+function alsoChanged({ edits }: Fix, finding: Finding, context: RemedyContext): readonly FixEdit[] {
   const encoding = edits.find(
     ({ behind, text }) => behind?.name === 'to_categorical' || /\.argmax\(axis=-1\)$/.test(text),
   );
+  const compile = fitAround(context, finding)?.compile ?? null;
+  if (encoding === undefined || compile === null) return [];
+  const kind = encoding.behind === undefined ? 'numbers' : 'rows';
+  return [...alsoHeldBack(encoding, finding, context), ...metricsForLabels(context, compile, kind)];
+}
+
+/** What is done to the labels of training is done to those of validation, where these are class numbers as well. */
+function alsoHeldBack(encoding: FixEdit, finding: Finding, context: RemedyContext): FixEdit[] {
   const fitted = fitAround(context, finding);
   const held = context.code.expressionAt(fitted?.spans.get('validation_data') ?? null);
   const labels = elementsOf(held)?.[1];
   const facts = fitted?.validationY.length === 1 ? fitted.validationY[0]!.array?.facts : undefined;
-  if (encoding === undefined || labels === undefined || fitted?.y.length !== 1) return [];
+  if (labels === undefined || fitted?.y.length !== 1) return [];
   const isTrained =
     held!.span.end.offset <= encoding.span.start.offset ||
     held!.span.start.offset >= encoding.span.end.offset;

@@ -33,6 +33,10 @@ function ranksOf(finding: Finding): Ranks | null {
   const words = wordsOf(finding);
   const spec = /expected (?:min_)?ndim=(\d+), found ndim=\d+\. Full shape received: (\([^)]*\))/.exec(words);
   if (spec !== null) return ranks(Number(spec[1]), readShape(spec[2]!));
+  // Keras 1 does not say which shape it received.
+  const [, , received] = finding.message.args.map(part => readShape(String(part)));
+  const plain = /expected (?:min_)?ndim=(\d+), found ndim=\d+$/.exec(words);
+  if (plain !== null && received) return ranks(Number(plain[1]), received);
   const steps = /`input_shape` with at least (\d) dimensions, received: (\([^)]*\))/.exec(words);
   if (steps !== null) return ranks(Number(steps[1]), readShape(steps[2]!));
   const kernel = /kernel of shape (\([^)]*\)) and input of shape (\([^)]*\))/.exec(words);

@@ -194,6 +194,35 @@ const sizeRemedy: Remedy = {
   },
 };
 
+/** An output of half the size of the images that it is compared with: enlarged before the last layer. */
+const enlargingRemedy: Remedy = {
+  codes: ['label-shape'],
+  propose(finding, context) {
+    const fitted = fitAround(context, finding);
+    const shapes = finding.message.args.map(part => readShape(String(part)));
+    const [labels, outputs] = shapes.filter(shape => shape !== null);
+    const last = fitted === null ? undefined : layersOf(fitted.model).at(-1);
+    const call = context.code.callAt(last?.madeAt ?? null);
+    if (last === undefined || call === null || labels === undefined || outputs === undefined) return [];
+    const rank = labels.length - 2;
+    const factors = labels.slice(1, -1).map((size, axis) => (size ?? 0) / (outputs[axis + 1] ?? Number.NaN));
+    const isWhole = factors.every(factor => Number.isInteger(factor) && factor > 0);
+    const keepsSize = last.definition?.name === `Conv${rank}D` && last.config.get('padding') === 'same';
+    if (outputs.length !== labels.length || rank < 1 || rank > 2 || !isWhole || !keepsSize) return [];
+    if (labels.at(-1) !== outputs.at(-1) || factors.every(factor => factor === 1)) return [];
+    // A size that a window without padding took is better kept.
+    if (sizeRemedy.propose(finding, context).length > 0) return [];
+    const layer = reference(context.code, 'keras.layers', `UpSampling${rank}D`);
+    const text = `${layer.text}(${rank === 1 ? factors[0] : `(${factors.join(', ')})`})`;
+    return fix(
+      'enlarge-before-output',
+      message('Put `{0}` before it', text),
+      together(insertBefore(context, call, text), layer.edits),
+      true,
+    );
+  },
+};
+
 /** Whether a window goes on by one at a time. */
 function isStepped(layer: LayerObject): boolean {
   const strides = layer.config.get('strides');
@@ -215,6 +244,7 @@ function sizeAfter(stack: readonly LayerObject[], kept: LayerObject): number | n
 export const labelRemedies: readonly Remedy[] = [
   wordsRemedy,
   sizeRemedy,
+  enlargingRemedy,
   sequenceRemedy,
   twiceRemedy,
   weightsRemedy,

@@ -182,7 +182,27 @@ const lossCountRemedy: Remedy = {
   },
 };
 
+/** `Model(a, out)` where `out` comes from `b` as well: the input that is missing, by the name that the script gave it. */
+const graphInputRemedy: Remedy = {
+  codes: ['graph-disconnected'],
+  propose(finding, { code }) {
+    const given = code.expressionAt(finding.span);
+    const missing = finding.related[0]?.span.start.offset;
+    const [target] = code.all('Assign').flatMap(({ targets: [to], value }) => {
+      const values = elementsOf(value) ?? [value];
+      const names = elementsOf(to ?? null) ?? [to];
+      return names[values.findIndex(item => item.span.start.offset === missing)] ?? [];
+    });
+    const parts = elementsOf(given) ?? (given?.kind === 'Name' ? [given] : null);
+    if (parts === null || target?.kind !== 'Name') return [];
+    if (parts.some(part => part.kind !== 'Name' || part.id === target.id)) return [];
+    const text = `[${[...parts.map(part => code.at(part.span)), target.id].join(', ')}]`;
+    return fix('add-input-of-graph', message('Pass `{0}`', text), [{ span: finding.span, text }], true);
+  },
+};
+
 export const partRemedies: readonly Remedy[] = [
+  graphInputRemedy,
   inputOrderRemedy,
   labelOrderRemedy,
   surplusRemedy,

@@ -112,4 +112,15 @@ model.fit(x, y, class_weight=weights, verbose=0)
     code: 'class-weight',
     titles: ['Pass `dict(enumerate(weights))`'],
   },
+  'an input that the graph lacks': {
+    program: `${start}a, b = Input((4,)), Input((3,))
+out = Dense(1)(Concatenate()([a, b]))
+model = Model(inputs=a, outputs=out)
+model.compile(loss='mse', optimizer='adam')
+model.fit([np.zeros((8, 4)), np.zeros((8, 3))], np.zeros((8, 1)), verbose=0)
+`,
+    code: 'graph-disconnected',
+    kerasVersion: '2',
+    titles: ['Pass `[a, b]`'],
+  },
 };

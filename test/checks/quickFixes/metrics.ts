@@ -141,4 +141,26 @@ export const metricsFixes: Readonly<Record<string, FixCase>> = {
     code: 'probabilities-beside-classes',
     titles: ['Pass `(probabilities > 0.5).astype(int)`'],
   },
+  'a metric that goes with labels that are changed': {
+    program: `import numpy as np
+import tensorflow as tf
+from tensorflow.keras import layers, models
+
+x, hot = np.random.random((12, 4)).astype('float32'), np.eye(3)[np.arange(12) % 3]
+held, held_hot = np.random.random((6, 4)).astype('float32'), np.eye(3)[np.arange(6) % 3]
+model = models.Sequential([layers.Input((4,)), layers.Dense(3, activation='softmax')])
+model.compile('adam', 'sparse_categorical_crossentropy',
+              metrics=['accuracy', tf.keras.metrics.TopKCategoricalAccuracy(k=2, name='top2')])
+model.fit(x, hot, validation_data=(held, held_hot), verbose=0)
+`,
+    code: 'label-shape',
+    titles: [
+      'Change the loss to `categorical_crossentropy`',
+      'Turn the one-hot rows into integers with `argmax`',
+    ],
+    written: [
+      "'categorical_crossentropy'",
+      "tf.keras.metrics.SparseTopKCategoricalAccuracy(k=2, name='top2')",
+    ],
+  },
 };

@@ -242,4 +242,33 @@ model = Sequential([
     code: 'input-rank',
     titles: ['Put `Reshape((10, 1))` before it'],
   },
+  'an image half as large as the one it is compared with': {
+    program: `${start}images = np.random.random((8, 8, 8, 1))
+pixels = Input((8, 8, 1))
+h = MaxPooling2D(2)(Conv2D(4, 3, activation='relu', padding='same')(pixels))
+out = Conv2D(1, 3, activation='sigmoid', padding='same')(h)
+model = Model(pixels, out)
+model.compile(loss='binary_crossentropy', optimizer='adam')
+model.fit(images, images, verbose=0)
+`,
+    code: 'label-shape',
+    titles: ['Put `UpSampling2D((2, 2))` before it'],
+  },
+  'the whole shape of the data, in Keras 1': {
+    program: `import numpy as np
+from keras.models import Sequential
+from keras.layers import Convolution2D, Dense, Flatten
+
+X = np.random.rand(8, 12, 12, 1)
+model = Sequential()
+model.add(Convolution2D(4, 3, 3, border_mode='valid', input_shape=X.shape))
+model.add(Flatten())
+model.add(Dense(1))
+model.compile(loss='mse', optimizer='sgd')
+model.fit(X, np.random.rand(8), nb_epoch=1, verbose=0)
+`,
+    code: 'input-rank',
+    kerasVersion: '1',
+    titles: ['Leave the number of samples out of the shape: X.shape[1:]'],
+  },
 };
