@@ -214,7 +214,7 @@ export function readImports(node: Node, signs: Signs): void {
 
 export function readUse(node: Node, signs: Signs): void {
   if (node.kind === 'Attribute') readAttribute(node, signs);
-  if (node.kind === 'Subscript') readLog(node.slice, signs);
+  if (node.kind === 'Subscript') readKey(node, signs);
   if (node.kind === 'Call') readCall(node, signs);
 }
 
@@ -250,6 +250,14 @@ function textOf(node: Node | undefined): string {
 function readLog(node: Node | undefined, signs: Signs): void {
   const name = textOf(node).replace(/^val_/, '');
   if (/acc$|_error$/.test(name)) signs.logsRead.add(name);
+}
+
+/** `history['learning_rate']` is called `lr` before Keras 3. */
+function readKey({ value, slice }: NodeOf<'Subscript'>, signs: Signs): void {
+  readLog(slice, signs);
+  if (value.kind !== 'Attribute' || value.attr !== 'history') return;
+  if (textOf(slice) === 'learning_rate') signs.keras3 = true;
+  if (textOf(slice) === 'lr') signs.weak.add('rate');
 }
 
 function readMetrics(value: Node, signs: Signs): void {

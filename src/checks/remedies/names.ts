@@ -50,14 +50,14 @@ const outputNameRemedy: Remedy = {
   },
 };
 
-/** `history['acc']`, as Keras called it before 2.3, and keys that are misspelt. */
+/** `history['acc']` and `history['lr']`, as Keras called them before 2.3 and before 3, and keys that are misspelt. */
 const keyRemedy: Remedy = {
   codes: ['key-error'],
   propose(finding, { code }) {
     const [wrong, listed] = finding.message.args.map(String);
     const keys = namesIn(listed ?? '').map(key => key.replace(/^'|'$/g, ''));
     const name = wrong?.replace(/^'|'$/g, '') ?? '';
-    const ofToday = name.replace(/^(val_)?acc$/, '$1accuracy');
+    const ofToday = name === 'lr' ? 'learning_rate' : name.replace(/^(val_)?acc$/, '$1accuracy');
     const right = keys.includes(ofToday) ? ofToday : name.length < 3 ? null : nearestName(name, keys);
     const node = code
       .all('Subscript')

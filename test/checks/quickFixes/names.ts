@@ -315,4 +315,18 @@ print(layer.Dense(3).units)
     code: 'import-name',
     titles: ['Change to `layers`'],
   },
+  'the learning rate by the name of Keras 2': {
+    program: `import numpy as np
+import keras
+from keras import layers
+
+model = keras.Sequential([keras.Input((4,)), layers.Dense(1)])
+model.compile('adam', 'mse')
+slower = keras.callbacks.ReduceLROnPlateau(monitor='loss', patience=1)
+fitted = model.fit(np.zeros((8, 4)), np.zeros(8), epochs=2, callbacks=[slower], verbose=0)
+print(fitted.history['lr'])
+`,
+    code: 'key-error',
+    titles: ['Change to `learning_rate`'],
+  },
 };

@@ -1,5 +1,4 @@
 /** `keras.callbacks.LearningRateScheduler`. */
-import type { PyDict } from '../../../python/collections.ts';
 import { PythonError, raise, TypeError } from '../../../python/errors.ts';
 import { method, suspendableMethod } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
@@ -13,7 +12,7 @@ import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
 import { TensorObject } from '../tensors/tensorObject.ts';
 import { ofVersion, raiseInWords } from '../versionWords.ts';
 import { callbackClass } from './callback.ts';
-import { keptRate, learningRate, setLearningRate } from './reduceLROnPlateau.ts';
+import { learningRate, logRate, setLearningRate } from './reduceLROnPlateau.ts';
 
 export interface ScheduleSettings {
   readonly schedule: Value;
@@ -101,10 +100,9 @@ export const learningRateSchedulerClass = kerasClass<ScheduleSettings>({
         );
       return null;
     }),
-    method('on_epoch_end(self, epoch, logs=None)', ([self, , logs]) => {
-      const rate = learningRate(self as KerasObject);
-      if (rate !== null)
-        (logs as PyDict).setString('learning_rate', new PyFloat(keptRate(self as KerasObject, rate)));
+    method('on_epoch_end(self, epoch, logs=None)', ([self, , logs], py) => {
+      // Keras 1 leaves it to those who ask for it.
+      if (ofVersion(py, { 1: false, 3: true })) logRate(py, self as KerasObject, logs);
       return null;
     }),
   ],

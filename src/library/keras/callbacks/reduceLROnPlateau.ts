@@ -8,6 +8,7 @@ import { PyFloat, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { misspeltKeyword } from '../errors/keywords.ts';
 import { type KerasObject, kerasClass } from '../objects/kerasObject.ts';
+import { ofVersion } from '../versionWords.ts';
 import { callbackClass } from './callback.ts';
 import { improves, type Mode, modelOf, modeOf, show, watched } from './monitoring.ts';
 
@@ -57,11 +58,16 @@ function reduce(py: Interpreter, callback: KerasObject<Settings>, epoch: number)
   state.wait = 0;
 }
 
+/** Notes the learning rate of an epoch under the name that the script's Keras gives it. */
+export function logRate(py: Interpreter, callback: KerasObject, logs: Value): void {
+  const rate = learningRate(callback);
+  const name = ofVersion(py, { 1: 'lr', 2: 'lr', 3: 'learning_rate' });
+  if (rate !== null) (logs as PyDict).setString(name, new PyFloat(keptRate(callback, rate)));
+}
+
 function watch(py: Interpreter, callback: KerasObject<Settings>, epoch: number, logs: Value): void {
   const state = callback.settings;
-  const rate = learningRate(callback as KerasObject);
-  if (rate !== null)
-    (logs as PyDict).setString('learning_rate', new PyFloat(keptRate(callback as KerasObject, rate)));
+  logRate(py, callback as KerasObject, logs);
   const value = watched(py, logs, state.monitor, 'Learning rate reduction is');
   const isUpward = state.mode === 'max' || (state.mode === 'auto' && state.monitor.includes('acc'));
   if (value === null) return;
