@@ -15,6 +15,7 @@ export const fixKinds = [
   'argmax-of-labels',
   'argmax-of-predict',
   'argmax-of-scored-rows',
+  'batch-the-data-set',
   'call-callback-class',
   'call-layer-class',
   'call-made-layer',
@@ -67,6 +68,7 @@ export const fixKinds = [
   'flatten-before-output',
   'forget-states',
   'give-batch-to-input',
+  'give-shape-by-its-name',
   'hold-back-for-monitor',
   'hold-back-instead',
   'import-from-its-home',
@@ -111,6 +113,7 @@ export const fixKinds = [
   'pass-encoded-array',
   'pass-fitting-array',
   'project-branch',
+  'put-layers-into-list',
   'raise-temperature',
   'read-as-int',
   'read-history',
@@ -156,6 +159,7 @@ export const fixKinds = [
   'squeeze-outputs',
   'swap-gradients-and-variables',
   'swap-inputs-and-labels',
+  'swap-labels-and-outputs',
   'swap-validation-data',
   'take-final-activation-away',
   'take-first-softmax-away',
@@ -197,6 +201,7 @@ export const fixKinds = [
   'write-shape-as-tuple',
   'write-share',
   'write-through-module',
+  'write-valid-name',
 ] as const;
 
 export type FixKind = (typeof fixKinds)[number];

@@ -23,7 +23,7 @@ function nameOf(node: Expression, place: Place): string {
 function explainSetting([words]: RegExpExecArray, place: Place): Explained | null {
   const { node, finding } = place;
   if (finding.code !== 'invalid-argument' || node === null) return null;
-  if (!/'str'|convert '|literal for int/.test(words))
+  if (!/'str'|convert '(?!\()|literal for int/.test(words))
     return /'(list|tuple)'|convert [[(]/.test(words) ? null : ofFraction(node, place);
   const text = place.text(node);
   const written = inQuotes(node) ?? `int(${text})`;
@@ -52,4 +52,11 @@ export const countedSettingMeanings: readonly Meaning[] = [
   { says: /^TypeError: '<' not supported between instances of '\w+' and 'int'$/, explain: explainSetting },
   { says: /^TypeError: slice indices must be integers/, explain: explainSetting },
   { says: /^TypeError: Expected int32 passed to parameter 'size'/, explain: explainSetting },
+  // The size of an axis.
+  {
+    says: /^TypeError: Dimension value must be integer .+ type '<class '[\w.]+'>'$/,
+    explain: explainSetting,
+  },
+  { says: /^ValueError: Cannot convert .+ to a shape\. Found invalid entry .+/, explain: explainSetting },
+  { says: /^ValueError: Ambiguous dimension: /, explain: explainSetting },
 ];

@@ -45,7 +45,7 @@ export function raiseInWords(
 
 /** TensorFlow's words for a size that is no integer. */
 export function notADimension(py: Interpreter, value: Value): string {
-  return `Dimension value must be integer or None or have an __index__ method, got value '${py.str(value)}' with type '<class '${classOf(value).name}'>'`;
+  return `Dimension value must be integer or None or have an __index__ method, got value '${py.repr(value)}' with type '<class '${classOf(value).name}'>'`;
 }
 
 /** Python's words for an attribute that a version reads without having looked what has it. */

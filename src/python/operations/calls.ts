@@ -13,7 +13,7 @@ import type { Call, Span } from '../syntax.ts';
 import { classOf, objectClass, typeClass } from '../types.ts';
 import { NotKnown, PyObject, PyTuple, Unknown, type Value } from '../values.ts';
 import { unexpectedKeyword, wrongCount } from './argumentCounts.ts';
-import { missingDetail, presentKeyword, refuseOther } from './olderKeywords.ts';
+import { missingDetail, presentKeyword, refuseOther, tooManyError } from './olderKeywords.ts';
 
 /** The arguments of a call as passed. */
 export interface Arguments {
@@ -250,6 +250,7 @@ export function bindArguments(
     const parameter = parameters[next];
     if (parameter === undefined || parameter.kind === 'keywordOnly' || parameter.kind === 'keywords') {
       throw (
+        tooManyError(signature, positional, py) ??
         wrongCount(signature, positional.length, self) ??
         tooMany(signature, positional.length + (self === undefined || self === null ? 0 : 1))
       );
@@ -344,23 +345,16 @@ function missingArguments(
   );
   const kind = missing.every(item => item.kind === 'keywordOnly') ? 'keyword-only' : 'positional';
   const shown = missing.filter(item => (item.kind === 'keywordOnly') === (kind === 'keyword-only'));
+  const names = shown.map(item => item.name);
+  const detail = missingDetail(signature, names, [...(rest?.keys() ?? [])].map(String), py);
   return raise(
     TypeError,
-    missingMessage(
-      signature.name,
-      kind,
-      shown.map(item => item.name),
-    ),
-    missingDetail(
-      signature,
-      shown.map(item => item.name),
-      [...(rest?.keys() ?? [])].map(String),
-      py,
-    ) ?? {
+    detail?.words ?? missingMessage(signature.name, kind, names),
+    detail ?? {
       explanation: message(
         '`{0}` needs {1}, and the call does not pass it.',
         signature.name.replace(/\.__init__$/, ''),
-        shown.map(item => `\`${item.name}\``).join(', '),
+        names.map(name => `\`${name}\``).join(', '),
       ),
     },
   );

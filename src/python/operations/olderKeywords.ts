@@ -1,9 +1,9 @@
 /** Keywords that a library function once had under other names, and takes again where the program's version has them. */
-import { type ErrorDetail, NotImplementedError, raise } from '../errors.ts';
+import { type ErrorDetail, NotImplementedError, type PythonError, raise } from '../errors.ts';
 import type { Interpreter } from '../interpreter.ts';
 import type { Signature } from '../signature.ts';
 import { StateKey } from '../state.ts';
-import { NotKnown } from '../values.ts';
+import { NotKnown, type Value } from '../values.ts';
 
 /** The present name of an older keyword, or null where the program's version does not take it. */
 export type OlderKeyword = (name: string, py: Interpreter) => string | null;
@@ -15,12 +15,18 @@ export function takeOlderKeywords(signature: Signature, older: OlderKeyword): vo
   bySignature.set(signature, older);
 }
 
-/** What to say when required arguments are missing and the call passes keywords that the function does not know. */
+/** What to say of missing arguments. */
+export interface MissingExplanation extends ErrorDetail {
+  /** Python's words, where the program's version calls the function or its parameters otherwise. */
+  readonly words?: string;
+}
+
+/** What to say when required arguments are missing, perhaps since keywords are passed that the function does not know. */
 export type MissingDetail = (
   missing: readonly string[],
   keywords: readonly string[],
   py: Interpreter,
-) => ErrorDetail | null;
+) => MissingExplanation | null;
 
 const missingBySignature = new WeakMap<Signature, MissingDetail>();
 
@@ -34,8 +40,26 @@ export function missingDetail(
   missing: readonly string[],
   keywords: readonly string[],
   py: Interpreter,
-): ErrorDetail | null {
+): MissingExplanation | null {
   return missingBySignature.get(signature)?.(missing, keywords, py) ?? null;
+}
+
+/** What a function raises where it is given more values than it has parameters; null for Python's words. */
+export type TooMany = (given: readonly Value[], py: Interpreter) => PythonError | null;
+
+const tooManyBySignature = new WeakMap<Signature, TooMany>();
+
+/** Declares how a function explains values that it has no parameters for. */
+export function explainTooMany(signature: Signature, error: TooMany): void {
+  tooManyBySignature.set(signature, error);
+}
+
+export function tooManyError(
+  signature: Signature,
+  given: readonly Value[],
+  py: Interpreter,
+): PythonError | null {
+  return tooManyBySignature.get(signature)?.(given, py) ?? null;
 }
 
 /** The parameter that a keyword stands for: itself, unless it is an older name. */

@@ -1,7 +1,7 @@
 /** Programs that one version of Keras refuses and another one runs. */
 import { model, sparse, testVariants } from './variants.ts';
 
-const pictures = `m = Sequential([Conv2D(4, 3, input_shape=(8, 8, 1)), Flatten(), Dense(1)])
+const pictures = `m = Sequential([Conv2D(4, 3, 3, input_shape=(8, 8, 1)), Flatten(), Dense(1)])
 m.compile(loss='mse', optimizer='adam')
 `;
 testVariants([

@@ -7,6 +7,7 @@ import { metricsOfVersions } from './wordsOfVersions/metrics.ts';
 import { namesAndGraphs } from './wordsOfVersions/namesAndGraphs.ts';
 import { olderNames } from './wordsOfVersions/olderNames.ts';
 import { preparationOfData } from './wordsOfVersions/preparation.ts';
+import { shapesAndNames } from './wordsOfVersions/shapesAndNames.ts';
 import { windowsOfLayers } from './wordsOfVersions/windows.ts';
 import { wrappersAndMerges } from './wordsOfVersions/wrappersAndMerges.ts';
 import { startFor, type WordsOfVersions } from './wordsOfVersions.ts';
@@ -20,6 +21,7 @@ const tables: Readonly<Record<string, readonly WordsOfVersions[]>> = {
   metrics: metricsOfVersions,
   'preparation of data': preparationOfData,
   'older names': olderNames,
+  'shapes and names': shapesAndNames,
 };
 
 const cases = Object.entries(tables).flatMap(([table, programs]) =>

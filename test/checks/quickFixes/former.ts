@@ -82,4 +82,55 @@ model.fit(np.zeros((8, 4)), np.zeros((8, 1)), callbacks=[keep], verbose=0)
     code: 'file-name',
     titles: ['Change to `best_model.keras`'],
   },
+  'layers beside each other': {
+    program: `${start}model = Sequential(Input((4,)), Dense(8, activation='relu'), Dense(1))
+model.compile(loss='mse', optimizer='adam')
+model.fit(np.zeros((8, 4)), np.zeros((8, 1)), verbose=0)
+`,
+    code: 'not-a-layer',
+    titles: ['Put the layers into a list'],
+  },
+  'a path as a name': {
+    program: `${start}model = Sequential([Input((4,)), Dense(1, name='head/scores')])
+model.compile(loss='mse', optimizer='adam')
+model.fit(np.zeros((8, 4)), np.zeros((8, 1)), verbose=0)
+`,
+    code: 'invalid-argument',
+    titles: ['Change to `head_scores`'],
+  },
+  "a name that is none of TensorFlow's": {
+    program: `${start}model = Sequential([Dense(1, input_shape=(4,))], name='_My model')
+model.compile(loss='mse', optimizer='adam')
+model.fit(np.zeros((8, 4)), np.zeros((8, 1)), verbose=0)
+`,
+    code: 'invalid-argument',
+    titles: ['Change to `My_model`'],
+    kerasVersion: '2',
+  },
+  'the shape of a table for the number of its columns': {
+    program: `${start}rows = np.zeros((8, 4))
+model = Sequential([Dense(1, input_dim=rows.shape)])
+model.compile(loss='mse', optimizer='adam')
+model.fit(rows, np.zeros((8, 1)), verbose=0)
+`,
+    code: 'invalid-argument',
+    titles: ['Change to `rows.shape[1]`'],
+  },
+  'a shape for a number of features': {
+    program: `${start}model = Sequential([Dense(1, input_dim=(4,))])
+model.compile(loss='mse', optimizer='adam')
+model.fit(np.zeros((8, 4)), np.zeros((8, 1)), verbose=0)
+`,
+    code: 'invalid-argument',
+    titles: ['Change to `input_shape`'],
+  },
+  'half of the columns as a size': {
+    program: `${start}rows = np.zeros((8, 4))
+model = Sequential([Input((rows.shape[1] / 2,)), Dense(1)])
+model.compile(loss='mse', optimizer='adam')
+model.fit(rows[:, :2], np.zeros((8, 1)), verbose=0)
+`,
+    code: 'invalid-argument',
+    titles: ['Change to `//`'],
+  },
 };

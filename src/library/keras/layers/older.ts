@@ -5,6 +5,8 @@ import { PyDict } from '../../../python/collections.ts';
 import { raise, TypeError, ValueError } from '../../../python/errors.ts';
 import { method, native } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
+import { missingMessage } from '../../../python/operations/calls.ts';
 import { PyList, PyObject, PyTuple, Unknown, type Value } from '../../../python/values.ts';
 import { namesOfKeras1, nextUid } from '../naming.ts';
 import { numberOf } from '../objects/arguments.ts';
@@ -62,6 +64,8 @@ function withWindow(
     positional.length + window.length === rank &&
     positional.every(value => numberOf(value) !== undefined) &&
     (rank > 1 || window.length > 0);
+  // The architectures of Keras are written as those of today are.
+  if (!isWindow && py.frame?.file.isLibrary !== true) requireSides(rank, name, given, keywords);
   if (isWindow) {
     const sizes = new PyTuple([...positional, ...window]);
     given.splice(1, positional.length);
@@ -69,6 +73,24 @@ function withWindow(
     else named.set('kernel_size', sizes, py.keyRules);
   }
   return [given, named];
+}
+
+/** Raises where a side of the window is missing; whoever writes a whole window is taken at their word. */
+function requireSides(rank: 1 | 2 | 3, name: string, given: readonly Value[], keywords: PyDict): void {
+  const isWhole = given.length > 1 && (rank === 1 || numberOf(given[1]) === undefined);
+  if (isWhole || given[1] instanceof Unknown || keywords.getString('kernel_size') !== undefined) return;
+  const missing = ['nb_filter', ...sides[rank]].filter(
+    (side, index) => index >= given.length && keywords.getString(side) === undefined,
+  );
+  if (missing[0] === 'nb_filter' && keywords.getString('filters') !== undefined) missing.shift();
+  if (missing.length === 0) return;
+  throw raise(TypeError, missingMessage('__init__', 'positional', missing), {
+    explanation: message(
+      '`{0}` needs {1}, and the call does not pass it.',
+      namesOfKeras1[name] ?? name,
+      missing.map(side => `\`${side}\``).join(', '),
+    ),
+  });
 }
 
 /** The layers that the modes of `merge` became, with their arguments. */

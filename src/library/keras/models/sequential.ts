@@ -12,6 +12,7 @@ import {
 import { method, property } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
+import { explainTooMany } from '../../../python/operations/olderKeywords.ts';
 import { NotKnown, PyInstance, PyList, PyTuple, touch, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { nameless } from '../layers/base/callErrors.ts';
@@ -24,7 +25,7 @@ import { inputTensorOf } from '../layers/core/inputLayer.ts';
 import { makeLayer } from '../layers/registry.ts';
 import { autoName, firstInputName } from '../naming.ts';
 import { dimsOf } from '../objects/arguments.ts';
-import { kerasClass } from '../objects/kerasObject.ts';
+import { constructorOf, kerasClass } from '../objects/kerasObject.ts';
 import { recordModel } from '../record.ts';
 import { sequentialSavingMethods } from '../saving/modelMethods.ts';
 import { flattenTensors } from '../tensors/graphNode.ts';
@@ -34,7 +35,7 @@ import { callFunctional } from './functionalCall.ts';
 import { buildGraph, checkNames } from './functionalGraph.ts';
 import { modelClass } from './modelClass.ts';
 import { ModelObject } from './modelObject.ts';
-import { blameElement, blameName, madeHere, notALayer } from './stackErrors.ts';
+import { blameElement, blameName, looseLayers, madeHere, notALayer } from './stackErrors.ts';
 
 function isInput(layer: LayerObject): boolean {
   return layer.definition?.name === 'InputLayer';
@@ -278,6 +279,8 @@ export const sequentialClass: PyClass = kerasClass<unknown>({
   init(args, object, py) {
     const model = object as ModelObject;
     model.kind = 'sequential';
+    const loose = looseLayers(py, [args.raw('layers'), args.raw('trainable'), args.raw('name')]);
+    if (loose !== null) throw loose;
     initialiseLayer(
       py,
       model,
@@ -290,7 +293,9 @@ export const sequentialClass: PyClass = kerasClass<unknown>({
     recordModel(py, model);
     const layers = args.value('layers');
     if (layers === null) return null;
-    py.collect(layers).forEach((layer, index) => {
+    // Keras 2 takes a layer for a list of it.
+    const list = layers instanceof LayerObject ? new PyList([layers]) : layers;
+    py.collect(list).forEach((layer, index) => {
       addLayer(py, model, layer, false, index);
     });
     if (model.stack.length > 0) rebuildModel(py, model);
@@ -357,3 +362,5 @@ export const sequentialClass: PyClass = kerasClass<unknown>({
   ],
   allocate: cls => new ModelObject(cls),
 });
+
+explainTooMany(constructorOf(sequentialClass)!, (given, py) => looseLayers(py, given));

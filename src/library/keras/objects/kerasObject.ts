@@ -7,8 +7,14 @@ import { PyDict } from '../../../python/collections.ts';
 import { TypeError } from '../../../python/errors.ts';
 import { ClassMethod, method, type NativeFunction, named } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import type { CallSite } from '../../../python/operations/calls.ts';
-import { explainMissing, refuseOther, takeOlderKeywords } from '../../../python/operations/olderKeywords.ts';
+import { message } from '../../../python/message.ts';
+import { type CallSite, missingMessage } from '../../../python/operations/calls.ts';
+import {
+  explainMissing,
+  type MissingExplanation,
+  refuseOther,
+  takeOlderKeywords,
+} from '../../../python/operations/olderKeywords.ts';
 import type { Signature } from '../../../python/signature.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { objectClass } from '../../../python/types.ts';
@@ -142,7 +148,8 @@ export function kerasClass<Settings>(options: KerasClassOptions<Settings>): PyCl
       const meant = older.get(name) ?? nearestName(name, missing);
       return meant !== null && missing.includes(meant);
     });
-    return wrong === undefined ? null : misspeltKeyword(py, wrong, missing, older);
+    if (wrong !== undefined) return misspeltKeyword(py, wrong, missing, older);
+    return py.state(kerasVersionKey).current === 1 ? missingInFirst(options.name, missing, older) : null;
   });
   const cls = new PyClass(
     options.name,
@@ -157,6 +164,23 @@ export function kerasClass<Settings>(options: KerasClassOptions<Settings>): PyCl
   cls.unmodelled = knownAttributes;
   signatures.set(cls, init.signature);
   return cls;
+}
+
+/** What the Python of Keras 1's time says, in the names of that version. */
+function missingInFirst(
+  callee: string,
+  missing: readonly string[],
+  older: ReadonlyMap<string, string>,
+): MissingExplanation {
+  const names = missing.map(name => [...older].find(([, present]) => present === name)?.[0] ?? name);
+  return {
+    words: missingMessage('__init__', 'positional', names),
+    explanation: message(
+      '`{0}` needs {1}, and the call does not pass it.',
+      callee,
+      names.map(name => `\`${name}\``).join(', '),
+    ),
+  };
 }
 
 /** The call of an object's class: an `__init__` of the script's own stands between it and the one of Keras. */

@@ -6,6 +6,7 @@ import { exceptionText } from '../../../python/exceptionText.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Span } from '../../../python/syntax.ts';
+import { scopeFailure } from '../layers/base/layerNames.ts';
 import { ModelObject } from '../models/modelObject.ts';
 import { ofVersion } from '../versionWords.ts';
 import { leavesOf } from './arraySource.ts';
@@ -34,6 +35,8 @@ export function checkCall(
   const sizes = py.running || dependsOnRows(model) ? all : all.slice(0, 1);
   const site = py.site;
   const built = model.built || model.allLayers().some(layer => layer !== model && layer.built);
+  const misnamed = scopeFailure(py, model);
+  if (misnamed !== null) throw misnamed;
   refuseObjects(py, source.template, argument);
   checkStructure(py, model, source.template, argument, kind !== 'predict');
   checkInputShapes(py, model, source.template, argument, () => inputsSpan(py, argument));

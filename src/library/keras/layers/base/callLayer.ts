@@ -29,6 +29,7 @@ import { blamed, inputExplanation, layerDetail, superNotCalled, withCallInfo } f
 import { castFloats, convertArguments, isModel } from './callInputs.ts';
 import type { LayerResult } from './definition.ts';
 import { checkInputs, specsOf } from './inputSpec.ts';
+import { scopeFailure } from './layerNames.ts';
 import type { LayerObject } from './layerObject.ts';
 import { inScope } from './nameScope.ts';
 import { openAxisFailure } from './openAxes.ts';
@@ -68,6 +69,8 @@ export function callLayer(
   const symbolic =
     graphTensors(keywords === null ? converted : [...converted, ...keywords.values()]).length > 0;
   const isOutermost = currentTrace(py).depth === 0;
+  const misnamed = symbolic && isOutermost ? scopeFailure(py, layer) : null;
+  if (misnamed !== null) throw misnamed;
   const { site } = py;
   const plain = (leaf: Value) => {
     const value = withoutHistory(leaf);

@@ -16,9 +16,11 @@ import { policyOf } from '../../policy.ts';
 import { resolveRegularizer } from '../../regularizers/index.ts';
 import { type ByVersion, type Raised, raiseInWords } from '../../versionWords.ts';
 import type { LayerDefinition } from './definition.ts';
+import { givenName } from './layerNames.ts';
 import type { LayerObject } from './layerObject.ts';
 import { numberAsShape } from './numberAsShape.ts';
 import { noteShape } from './openAxes.ts';
+import { notAShape, passedShape } from './shapeEntries.ts';
 import { shardingKey } from './sharding.ts';
 
 /** Parameters that every layer takes besides its own. */
@@ -44,8 +46,7 @@ export function initialiseLayer(
   noteOwner(py);
   const name = given.get('name') ?? null;
   const namesItself = definition?.parameters.includes('name=') ?? false;
-  if (!namesItself)
-    layer.name = name === null || name instanceof Unknown ? layerName(py, layer.cls.name) : py.str(name);
+  if (!namesItself) layer.name = givenName(py, layer, name) ?? layerName(py, layer.cls.name);
   layer.initialised = true;
   layer.tracksAll = py.state(kerasVersionKey).current < 3;
   layer.madeAt = callThatMakes(py, layer);
@@ -68,21 +69,43 @@ export function initialiseLayer(
     noteShape(layer, given.get(name) ?? null);
   if (inputParameters.some(name => (given.get(name) ?? null) !== null)) toldShapes.add(layer);
   noteShape(layer, new PyTuple([given.get('input_length') ?? null]));
-  checkShape(py, layer, given.get('input_shape') ?? null);
-  layer.inputShapeArgument = sequenceShapeOf(py, given, definition) ?? inputShapeOf(py, given);
+  const isReal = checkShape(py, layer, given);
+  layer.inputShapeArgument = isReal
+    ? (sequenceShapeOf(py, given, definition) ?? inputShapeOf(py, given))
+    : [null, null];
   if (layer.inputShapeArgument !== null) followInputOrder(py, layer.inputShapeArgument);
 }
 
 /** What is raised when a model begins with the layer. */
 const noShapes = new WeakMap<LayerObject, () => PythonError>();
 
-/** The error for a number in place of a shape: Keras 3 looks at it when the layer begins a model. */
-function checkShape(py: Interpreter, layer: LayerObject, shape: Value): void {
-  if (typeof shape !== 'number') return;
-  const span = py.site?.argumentSpan('input_shape') ?? null;
-  const failure = () => numberAsShape(py, shape, 'input_shape', span);
-  if (py.state(kerasVersionKey).current < 3) throw failure();
-  noShapes.set(layer, failure);
+/**
+ * Whether a layer is told a shape as far as one can see. Otherwise it is refused when the layer begins a model; a number
+ * in place of a shape at once before Keras 3.
+ */
+function checkShape(py: Interpreter, layer: LayerObject, given: ReadonlyMap<string, Value>): boolean {
+  const shape = given.get('input_shape') ?? null;
+  if (typeof shape === 'number') {
+    const span = py.site?.argumentSpan('input_shape') ?? null;
+    const failure = () => numberAsShape(py, shape, 'input_shape', span);
+    if (py.state(kerasVersionKey).current < 3) throw failure();
+    noShapes.set(layer, failure);
+    return false;
+  }
+  // Embeddings have a size of that name themselves.
+  const dim = layer.definition?.name === 'Embedding' ? null : (given.get('input_dim') ?? null);
+  const told: readonly (readonly [string, Value])[] = [
+    ['input_dim', dim === null ? null : new PyTuple([dim])],
+    ['input_shape', shape],
+    ['batch_input_shape', given.get('batch_input_shape') ?? null],
+  ];
+  for (const [argument, value] of told) {
+    const failure = notAShape(py, value, passedShape(py.site, argument));
+    if (failure === null) continue;
+    noShapes.set(layer, failure);
+    return false;
+  }
+  return true;
 }
 
 /** Raises where a layer that begins a model was not told a shape but something else. */

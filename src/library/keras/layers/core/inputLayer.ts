@@ -16,9 +16,11 @@ import { GraphNode, recordNode } from '../../tensors/graphNode.ts';
 import { TensorObject } from '../../tensors/tensorObject.ts';
 import { type ByVersion, type Raised, raiseInWords } from '../../versionWords.ts';
 import { defineLayer } from '../base/definition.ts';
+import { givenName } from '../base/layerNames.ts';
 import type { LayerObject } from '../base/layerObject.ts';
 import { numberAsShape } from '../base/numberAsShape.ts';
 import { noteShape } from '../base/openAxes.ts';
+import { notAShape, passedShape } from '../base/shapeEntries.ts';
 
 export interface InputSettings {
   readonly batchShape: Shape;
@@ -40,6 +42,11 @@ function readShape(args: ArgumentReader, layer: LayerObject): Shape {
   const whole = args.value('batch_shape') ?? args.value('batch_input_shape');
   const shape = args.value('shape') ?? args.value('input_shape');
   noteShape(layer, whole ?? shape);
+  const argument = ['batch_shape', 'batch_input_shape', 'shape', 'input_shape'].find(
+    name => args.value(name) !== null,
+  );
+  const failure = notAShape(py, whole ?? shape, passedShape(py.site, argument ?? 'shape'));
+  if (failure !== null) throw failure();
   if (whole !== null) return dimsOf(py, whole);
   if (shape === null) {
     if (args.value('type_spec') !== null) throw new NotKnown('`type_spec` is not modelled');
@@ -59,7 +66,8 @@ function readShape(args: ArgumentReader, layer: LayerObject): Shape {
   const number = numberOf(shape);
   // tf.keras's version 2 took a number for a shape of one axis.
   if (number !== undefined && py.state(kerasVersionKey).current === 2) return [...batchOf(args), number];
-  if (number !== undefined) throw numberAsShape(py, shape, 'shape', py.site?.argumentSpan('shape') ?? null);
+  if (number !== undefined)
+    throw numberAsShape(py, shape, 'shape', passedShape(py.site, 'shape').node?.span ?? null);
   return [...batchOf(args), ...dimsOf(py, shape)];
 }
 
@@ -75,8 +83,7 @@ export const inputLayer = defineLayer<InputSettings>({
   documentation: 'Where data enters a model: fixes the shape of one sample.',
   source: 'https://keras.io/api/layers/core_layers/input/',
   init(args, layer, py) {
-    const name = args.optionalString('name');
-    layer.name = name ?? layerName(py, 'InputLayer');
+    layer.name = givenName(py, layer, args.raw('name')) ?? layerName(py, 'InputLayer');
     const batchShape = readShape(args, layer);
     followInputOrder(py, batchShape);
     const settings = { batchShape, dtype: dtypeOf(py, args.value('dtype')) ?? floatOf(py) };
