@@ -43,9 +43,21 @@ export function quoted(code: SourceCode, text: string): string {
   return `${code.quote}${text}${code.quote}`;
 }
 
+/** What Keras 1 called arguments that fixes write. */
+const formerNames: ReadonlyMap<string, string> = new Map([
+  ['units', 'output_dim'],
+  ['filters', 'nb_filter'],
+  ['padding', 'border_mode'],
+]);
+
+/** The argument for the edges of a window, by the name that the script's Keras has for it. */
+export function paddingName({ kerasVersion }: Pick<CheckContext, 'kerasVersion'>): string {
+  return kerasVersion === 1 ? formerNames.get('padding')! : 'padding';
+}
+
 /** The expression passed for an argument, by keyword or at a place. */
 export function argumentOf(call: Call, name: string, place: number | null): Expression | null {
-  const keyword = call.keywords.find(item => item.arg === name);
+  const keyword = call.keywords.find(({ arg }) => arg === name || arg === formerNames.get(name));
   if (keyword) return keyword.value;
   if (place === null || call.args.some(item => item.kind === 'Starred')) return null;
   return call.args[place] ?? null;
@@ -81,9 +93,13 @@ function argumentSpans(call: Call): Span[] {
   return spans.sort((a, b) => a.start.offset - b.start.offset);
 }
 
-/** Whether each argument begins on a line of its own. */
+/** Whether each argument begins on a line of its own, or those do that have a name, and so does the bracket. */
 function isColumn(call: Call): boolean {
-  const lines = argumentSpans(call).map(({ start }) => start.line);
+  const spans = argumentSpans(call);
+  const lines = spans.map(({ start }) => start.line);
+  const isClosedBelow = call.span.end.line > (spans.at(-1)?.end.line ?? 0);
+  const named = call.keywords.map(({ span }) => span.start.line);
+  if (isClosedBelow && named.length > 0 && new Set(named).size === named.length) return true;
   const isEach = new Set(lines).size === lines.length;
   return isEach && (lines.length > 1 || lines[0] !== call.func.span.end.line);
 }

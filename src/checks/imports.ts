@@ -43,17 +43,20 @@ function isTaken(code: SourceCode, name: string): boolean {
 
 /** The shortest way in which names that are bound already lead to a module or to what is in it; null for none. */
 export function throughBoundNames(code: SourceCode, target: string): string | null {
-  let best: { text: string; length: number; own: boolean } | null = null;
+  let best: { text: string; start: string; length: number; own: boolean } | null = null;
   for (const [local, dotted] of boundNames(code)) {
     const prefix = dotted === 'tensorflow' ? 'keras' : plainModule(dotted);
     const start = dotted === 'tensorflow' ? `${local}.keras` : local;
     if (target !== prefix && !target.startsWith(`${prefix}.`)) continue;
     // A script that imports Keras itself means that one, not the one inside of TensorFlow.
     const own = !dotted.startsWith('tensorflow');
-    const isBetter = best === null || prefix.length > best.length || (own && !best.own);
-    if (!isBetter || (best !== null && prefix.length < best.length)) continue;
+    const isBetter =
+      best === null ||
+      prefix.length > best.length ||
+      (prefix.length === best.length && (own !== best.own ? own : start.length < best.start.length));
+    if (!isBetter) continue;
     if (!isTaken(code, local))
-      best = { text: start + target.slice(prefix.length), length: prefix.length, own };
+      best = { text: start + target.slice(prefix.length), start, length: prefix.length, own };
   }
   return best?.text ?? null;
 }

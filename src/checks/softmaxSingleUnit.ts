@@ -89,7 +89,14 @@ function fixes(context: CheckContext, layer: LayerObject): CheckFinding['fixes']
   const labels = context.trainings
     .filter(training => training.layer === layer)
     .map(training => training.labels);
-  const classes = Math.max(0, ...labels.map(item => classesOf(item) ?? 0));
+  // Labels that the training refused tell of classes as well.
+  const compiles = context.outputs.filter(output => output.layer === layer).map(output => output.compile);
+  const refused = context.record.fits.filter(({ raised, compile }) => raised && compiles.includes(compile));
+  const rows = Math.max(
+    0,
+    ...refused.flatMap(({ y }) => y.map(({ shape }) => (shape?.length === 2 ? (shape[1] ?? 0) : 0))),
+  );
+  const classes = Math.max(rows, ...labels.map(item => classesOf(item) ?? 0));
   const toBinary = losses.map(loss =>
     loss === null || isBinary(loss) || !(isCategorical(loss) || isSparse(loss))
       ? []
@@ -101,7 +108,9 @@ function fixes(context: CheckContext, layer: LayerObject): CheckFinding['fixes']
       ? null
       : setArgument(context.code, call, 'units', String(classes), 0);
   const toSparse = losses.map(loss =>
-    loss === null || isSparse(loss) ? [] : setLoss(context, loss, 'sparse_categorical_crossentropy'),
+    loss === null || isSparse(loss) || (rows > 1 && isCategorical(loss))
+      ? []
+      : setLoss(context, loss, 'sparse_categorical_crossentropy'),
   );
   const isNumber = losses.some(loss => loss !== null && isRegression(loss));
   // Of classes by number there may be any: without the labels a sigmoid is only one of the ways.

@@ -22,6 +22,7 @@ import { metricsFixes } from './quickFixes/metrics.ts';
 import { namesFixes } from './quickFixes/names.ts';
 import { ownLoopFixes } from './quickFixes/ownLoops.ts';
 import { pythonFixes } from './quickFixes/python.ts';
+import { scriptsFixes } from './quickFixes/scripts.ts';
 import { shapesFixes } from './quickFixes/shapes.ts';
 import { streamsFixes } from './quickFixes/streams.ts';
 import { versionsFixes } from './quickFixes/versions.ts';
@@ -55,6 +56,7 @@ const tables: Readonly<Record<string, readonly (readonly [string, FixCase])[]>> 
   ]),
   'labels in own loops': Object.entries(ownLoopFixes),
   Python: Object.entries(pythonFixes),
+  scripts: Object.entries(scriptsFixes),
   shapes: Object.entries(shapesFixes),
   streams: Object.entries(streamsFixes),
   versions: Object.entries(versionsFixes),

@@ -7,9 +7,10 @@ import type { FixKind } from '../../python/fixKinds.ts';
 import { message } from '../../python/message.ts';
 import type { Expression } from '../../python/syntax.ts';
 import { PyList, PyTuple } from '../../python/values.ts';
-import { argumentOf, type Edit, fix, setArgument, together } from '../edits.ts';
+import { argumentOf, type Edit, fix, paddingName, setArgument, together } from '../edits.ts';
 import { type Reference, reference } from '../imports.ts';
 import type { Call } from '../sourceCode.ts';
+import { lastStepOnly } from './labels.ts';
 import {
   elementsOf,
   type Remedy,
@@ -236,13 +237,17 @@ function padded(
       const strides = [layer.config.get('strides')].flat().map(String).join();
       if (made === null || layer.config.get('padding') !== 'valid' || /[2-9]/.test(strides)) return [];
       const quote = context.code.quote;
-      edits.push(setArgument(context.code, made, 'padding', `${quote}same${quote}`) ?? []);
+      edits.push(setArgument(context.code, made, paddingName(context), `${quote}same${quote}`) ?? []);
       names.add(layer.cls.name);
     }
     if (inner(from)?.join() === inner(large)?.join()) break;
   }
   if (edits.length === 0 || edits.some(part => part.length === 0)) return [];
-  const title = message('Keep the size in `{0}`: `padding="same"`', [...names].join('`, `'));
+  const title = message(
+    'Keep the size in `{0}`: `{1}`',
+    [...names].join('`, `'),
+    `${paddingName(context)}="same"`,
+  );
   const isJoined = /concatenate$/i.test(context.code.at(call.func.span));
   if (isJoined || small.at(-1) === large.at(-1)) return fix('keep-size-of-branch', title, edits.flat());
   // The channels differ as well: the branch that was not cut is brought to those of the other.
@@ -307,6 +312,11 @@ const mergeRemedy: Remedy = {
     const name = context.code.at(call.func.span);
     const axis = differing(shapes);
     if (/concatenate$/i.test(name)) {
+      const steps = shapes.find(shape => shape.length === 3);
+      if (steps !== undefined && shapes.some(shape => shape.length === 2)) {
+        const recurrent = pathTo(context, steps, call).find(({ config }) => config.has('return_sequences'));
+        return recurrent === undefined ? [] : lastStepOnly(context, recurrent);
+      }
       const along =
         axis === null || axis === 0
           ? []

@@ -3,6 +3,7 @@ import type { LayerObject } from '../../library/keras/layers/base/layerObject.ts
 import type { ModelObject } from '../../library/keras/models/modelObject.ts';
 import type { Fix } from '../../python/errors.ts';
 import { message } from '../../python/message.ts';
+import type { Expression } from '../../python/syntax.ts';
 import { argumentOf, fix, removeArgument, replace, setArgument, together } from '../edits.ts';
 import type { Finding } from '../finding.ts';
 import type { Call } from '../sourceCode.ts';
@@ -87,6 +88,17 @@ export function writeShape(
   return setArgument(code, call, name, tupleText(shape), place);
 }
 
+/** `x.shape` where the shape of one sample is wanted. */
+export function withoutSamples({ code }: RemedyContext, node: Expression): Fix[] {
+  const text = `${code.at(node.span)}[1:]`;
+  return fix(
+    'drop-samples-from-shape-of-data',
+    message('Leave the number of samples out of the shape: {0}', text),
+    [replace(node.span, text)],
+    true,
+  );
+}
+
 /** The model that a finding about data is about: that of the training call around it, or the one that is called. */
 export function modelOfCall(finding: Finding, context: RemedyContext): ModelObject | null {
   const fit = context.record.fits.find(
@@ -108,7 +120,7 @@ export function isValidation(finding: Finding, context: RemedyContext): boolean 
 }
 
 const sizeRemedy: Remedy = {
-  codes: ['input-shape'],
+  codes: ['input-shape', 'input-rank'],
   propose(finding, context) {
     const model = modelOfCall(finding, context);
     if (model === null || isValidation(finding, context) || areSwapped(finding, context)) return [];
@@ -117,7 +129,8 @@ const sizeRemedy: Remedy = {
     const [, given, wanted] = finding.message.args.map(String);
     const data = given === undefined ? null : readShape(given);
     const taken = wanted === undefined ? null : readShape(wanted);
-    if (data === null || taken === null || data.length !== taken.length) return [];
+    const isWhole = data !== null && taken?.length === data.length + 1;
+    if (data === null || taken === null || (data.length !== taken.length && !isWhole)) return [];
     const operation =
       model.graph?.inputs.length === 1 ? model.graph.inputs[0]!.history?.node.operation : null;
     const input = model.kind === 'sequential' ? (model.stack[0] ?? null) : operation;
@@ -126,6 +139,10 @@ const sizeRemedy: Remedy = {
       if (layer === null || layer === undefined || !('madeAt' in layer)) continue;
       const argument = inputArgument(context, layer as LayerObject);
       if (argument === null) continue;
+      if (isWhole) {
+        const node = argumentOf(argument.call, argument.name, argument.place);
+        return node?.kind === 'Attribute' && node.attr === 'shape' ? withoutSamples(context, node) : [];
+      }
       const shape = data.slice(1);
       return fix(
         'change-input-shape',

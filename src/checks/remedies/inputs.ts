@@ -3,11 +3,12 @@ import type { LayerObject } from '../../library/keras/layers/base/layerObject.ts
 import type { Fix } from '../../python/errors.ts';
 import { message } from '../../python/message.ts';
 import type { Expression } from '../../python/syntax.ts';
+import { dataSetOf } from '../dataSets.ts';
 import { argumentOf, fix, removeArgument, replace, setArgument, together } from '../edits.ts';
 import type { Finding } from '../finding.ts';
 import { reference } from '../imports.ts';
 import type { Call } from '../sourceCode.ts';
-import { isValidation, modelOfCall, shapeBefore, writeShape } from './inputShapes.ts';
+import { isValidation, modelOfCall, shapeBefore, withoutSamples, writeShape } from './inputShapes.ts';
 import {
   elementsOf,
   fitAround,
@@ -37,7 +38,7 @@ function ranksOf(finding: Finding): Ranks | null {
   const [, , received] = finding.message.args.map(part => readShape(String(part)));
   const plain = /expected (?:min_)?ndim=(\d+), found ndim=\d+$/.exec(words);
   if (plain !== null && received) return ranks(Number(plain[1]), received);
-  const steps = /`input_shape` with at least (\d) dimensions, received: (\([^)]*\))/.exec(words);
+  const steps = /`input_shape ?` with at least (\d) dimensions, received: (\([^)]*\))/.exec(words);
   if (steps !== null) return ranks(Number(steps[1]), readShape(steps[2]!));
   const kernel = /kernel of shape (\([^)]*\)) and input of shape (\([^)]*\))/.exec(words);
   return kernel === null ? null : ranks(readShape(kernel[1]!)?.length ?? 0, readShape(kernel[2]!));
@@ -138,15 +139,7 @@ const rankRemedy: Remedy = {
       const argument = shapeBefore(context, layer);
       const node = argument === null ? null : argumentOf(argument.call, argument.name, argument.place);
       if (argument === null) return [];
-      if (node?.kind === 'Attribute' && node.attr === 'shape') {
-        const text = `${context.code.at(node.span)}[1:]`;
-        return fix(
-          'drop-samples-from-shape-of-data',
-          message('Leave the number of samples out of the shape: {0}', text),
-          [{ span: node.span, text }],
-          true,
-        );
-      }
+      if (node?.kind === 'Attribute' && node.attr === 'shape') return withoutSamples(context, node);
       if (elementsOf(node)?.length !== wanted) return [];
       return fix(
         'drop-samples-from-shape',
@@ -196,6 +189,21 @@ const sampleRemedy: Remedy = {
   },
 };
 
+/** A data set of single samples. */
+const batchRemedy: Remedy = {
+  codes: ['input-rank'],
+  propose(finding, context) {
+    const node = context.code.expressionAt(finding.span);
+    const [, given, wanted] = finding.message.args.map(part => readShape(String(part)));
+    const isDataSet = dataSetOf(fitAround(context, finding)) !== null && node !== null;
+    if (!isDataSet || !given || !wanted || tupleText(given) !== tupleText(wanted.slice(1))) return [];
+    if (node.kind !== 'Name' && node.kind !== 'Call') return [];
+    const { end } = node.span;
+    const title = message('Pass `{0}`', `${context.code.at(node.span)}.batch(32)`);
+    return fix('batch-the-data-set', title, [{ span: { start: end, end }, text: '.batch(32)' }], true);
+  },
+};
+
 /** An expression for one array; `sampleRemedy` has its own words for `x[0]`. */
 function isComputed(node: Expression): boolean {
   if (node.kind === 'Subscript') return node.slice.kind !== 'Constant' || node.slice.value.type !== 'int';
@@ -227,7 +235,9 @@ const arrayRemedy: Remedy = {
     if (areSwapped(finding, context)) return [];
     if (fitted?.x.length !== 1 || fitted.x[0]!.array === null) return [];
     const text = code.at(finding.span);
-    const isSample = tupleText(given) === tupleText(wanted.slice(1));
+    // Data with as many labels are samples, of which the shape was taken whole.
+    const hasLabels = given[0] !== null && fitted.y[0]?.shape?.[0] === given[0];
+    const isSample = !hasLabels && tupleText(given) === tupleText(wanted.slice(1));
     if (!isWritten) return isSample && isComputed(node) ? expanded(context, node) : [];
     if (isSample)
       return fix(
@@ -283,4 +293,10 @@ const countRemedy: Remedy = {
   },
 };
 
-export const inputRemedies: readonly Remedy[] = [rankRemedy, sampleRemedy, arrayRemedy, countRemedy];
+export const inputRemedies: readonly Remedy[] = [
+  rankRemedy,
+  sampleRemedy,
+  batchRemedy,
+  arrayRemedy,
+  countRemedy,
+];

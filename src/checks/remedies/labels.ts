@@ -4,9 +4,18 @@ import type { ModelObject } from '../../library/keras/models/modelObject.ts';
 import type { Fix } from '../../python/errors.ts';
 import { message } from '../../python/message.ts';
 import { PyTuple } from '../../python/values.ts';
-import { argumentOf, fix, removeArgument, removeLayer, replace, setArgument, together } from '../edits.ts';
+import {
+  argumentOf,
+  fix,
+  paddingName,
+  removeArgument,
+  removeLayer,
+  replace,
+  setArgument,
+  together,
+} from '../edits.ts';
 import { reference } from '../imports.ts';
-import { fitAround, insertBefore, type Remedy, readShape } from './remedy.ts';
+import { fitAround, insertBefore, type Remedy, type RemedyContext, readShape } from './remedy.ts';
 
 /** The layers from input to output, the one that makes the only output last; none where there are several. */
 function layersOf(model: ModelObject): readonly LayerObject[] {
@@ -16,6 +25,18 @@ function layersOf(model: ModelObject): readonly LayerObject[] {
   const layers = graph?.layers ?? [];
   const made = layers.find(layer => layer === last);
   return made === undefined ? [] : [...layers.filter(layer => layer !== made), made];
+}
+
+/** A recurrent layer that puts out its last step in place of all of them. */
+export function lastStepOnly(context: RemedyContext, recurrent: LayerObject): Fix[] {
+  const call = context.code.callAt(recurrent.madeAt);
+  if (call === null || argumentOf(call, 'return_sequences', null) === null) return [];
+  return fix(
+    'return-last-step',
+    message('Let `{0}` return its last step only', recurrent.cls.name),
+    removeArgument(context.code, call, 'return_sequences'),
+    true,
+  );
 }
 
 /** The last layers keep an axis that the labels do not have. */
@@ -30,23 +51,17 @@ const sequenceRemedy: Remedy = {
     const [labels, outputs] = shapes;
     if (fitted === null || labels === undefined || outputs === undefined) return [];
     const stack = layersOf(fitted.model);
-    const last = stack.at(-1);
+    // What keeps the width stays behind the layer that has it.
+    const last = stack.findLast(
+      ({ definition }) => !/^(Activation|Softmax|Dropout)$/.test(definition?.name ?? ''),
+    );
     if (last === undefined || outputs.length <= labels.length || outputs.length < 3) return [];
     const fixes: Fix[] = [];
     const sequential = [...stack].reverse().find(layer => (layer.lastCall?.outputs[0]?.length ?? 0) === 3);
     const recurrent = sequential?.config.has('return_sequences')
       ? sequential
       : [...stack].reverse().find(layer => layer.config.has('return_sequences'));
-    const call = context.code.callAt(recurrent?.madeAt ?? null);
-    if (recurrent !== undefined && call !== null && argumentOf(call, 'return_sequences', null) !== null)
-      fixes.push(
-        ...fix(
-          'return-last-step',
-          message('Let `{0}` return its last step only', recurrent.cls.name),
-          removeArgument(context.code, call, 'return_sequences'),
-          true,
-        ),
-      );
+    if (recurrent !== undefined) fixes.push(...lastStepOnly(context, recurrent));
     const made = context.code.callAt(last.madeAt);
     if (made === null) return fixes;
     const pooling = outputs.length === 3 ? 'GlobalAveragePooling1D' : 'GlobalAveragePooling2D';
@@ -187,8 +202,8 @@ const sizeRemedy: Remedy = {
     const { quote } = context.code;
     return fix(
       'keep-size-for-labels',
-      message('Keep the size in `{0}`: `padding="same"`', layer!.cls.name),
-      setArgument(context.code, call, 'padding', `${quote}same${quote}`),
+      message('Keep the size in `{0}`: `{1}`', layer!.cls.name, `${paddingName(context)}="same"`),
+      setArgument(context.code, call, paddingName(context), `${quote}same${quote}`),
       true,
     );
   },

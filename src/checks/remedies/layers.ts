@@ -1,6 +1,7 @@
 /** Ways out of layers that leave nothing, change the number of values, or join what does not fit. */
 import { message } from '../../python/message.ts';
-import { argumentOf, fix, removeArgument, setArgument } from '../edits.ts';
+import type { Expression } from '../../python/syntax.ts';
+import { argumentOf, fix, paddingName, removeArgument, setArgument } from '../edits.ts';
 import { elementsOf, layerAt, type Remedy, readShape, shapesIn, tupleText, wordsOf } from './remedy.ts';
 
 const smallRemedy: Remedy = {
@@ -12,8 +13,13 @@ const smallRemedy: Remedy = {
     const padding = layer.config.has('padding')
       ? fix(
           'pad-the-edges',
-          message('Pad the edges: `padding="same"`'),
-          setArgument(context.code, call, 'padding', `${context.code.quote}same${context.code.quote}`),
+          message('Pad the edges: `{0}`', `${paddingName(context)}="same"`),
+          setArgument(
+            context.code,
+            call,
+            paddingName(context),
+            `${context.code.quote}same${context.code.quote}`,
+          ),
           true,
         )
       : [];
@@ -25,7 +31,7 @@ const smallRemedy: Remedy = {
     const left = Math.min(...input.slice(1, -1).map(size => size ?? Number.POSITIVE_INFINITY));
     const smaller =
       Number.isFinite(left) && left >= 1
-        ? setArgument(context.code, call, window, String(left), place)
+        ? setArgument(context.code, call, window, sizeText(argumentOf(call, window, place), left), place)
         : null;
     return [
       ...padding,
@@ -33,6 +39,12 @@ const smallRemedy: Remedy = {
     ];
   },
 };
+
+/** A size for every axis as the sizes that it replaces are written. */
+function sizeText(written: Expression | null, size: number): string {
+  const sizes = elementsOf(written);
+  return sizes === null ? String(size) : tupleText(sizes.map(() => size));
+}
 
 /** Targets of the right size: one number changed, the later ones first. */
 function resized(target: readonly number[], total: number): number[][] {

@@ -1,6 +1,8 @@
 /** Labels that do not fit in calls of losses and metrics that the script makes itself, as in a training loop. */
 import type { Tensor } from '../../../graph/tensor.ts';
+import { PythonError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import type { CallSite } from '../../../python/operations/calls.ts';
 import type { Expression, Span } from '../../../python/syntax.ts';
 import type { Value } from '../../../python/values.ts';
@@ -42,8 +44,44 @@ export function explainCall<T>(py: Interpreter, callOf: () => LabelCall, body: (
     if (py.running || site === null || !py.frame?.file.isScript) throw error;
     const call = callOf();
     const labels = labelsIn(site, call.parameter);
-    throw labels === null ? error : explained(py, error, () => useInCall(py, site, call, labels));
+    if (labels === null) throw error;
+    throw swapped(py, error, site, call) ?? explained(py, error, () => useInCall(py, site, call, labels));
   }
+}
+
+/** `loss(model(x), y)`: what a layer made stands where the labels belong; null where it does not. */
+function swapped(py: Interpreter, error: unknown, { node, source }: CallSite, call: LabelCall): unknown {
+  const [first, second] = node.args;
+  const { layers } = py.state(kerasRecordKey);
+  const isMade = (value: Value) => isTensorLike(value) && layerBehind(layers, tensorOf(py, value)) !== null;
+  if (!(error instanceof PythonError) || first === undefined || second === undefined) return null;
+  if (node.args.length !== 2 || !isMade(call.labels) || isMade(call.outputs)) return null;
+  const [labels, outputs] = [first, second].map(({ span }) =>
+    source.slice(span.start.offset, span.end.offset),
+  );
+  const found = new PythonError(error.exception, {
+    code: 'label-shape',
+    blame: { kind: 'span', span: first.span },
+    explanation: message(
+      '`{0}` is what the model gives, and `{1}` stands behind it: `{2}` takes the labels first.',
+      labels!,
+      outputs!,
+      call.name,
+    ),
+    fixes: [
+      {
+        kind: 'swap-labels-and-outputs',
+        title: message('Pass `{0}`', `${outputs}, ${labels}`),
+        edits: [
+          { span: first.span, text: outputs! },
+          { span: second.span, text: labels! },
+        ],
+        preferred: true,
+      },
+    ],
+  });
+  found.traceback.push(...error.traceback);
+  return found;
 }
 
 function useInCall(py: Interpreter, site: CallSite, call: LabelCall, node: Expression): LabelUse {

@@ -13,7 +13,12 @@ export function misspeltKeyword(
   oldNames: ReadonlyMap<string, string> = new Map(),
 ): ErrorDetail {
   const renamed = oldNames.get(keyword);
-  const meant = renamed ?? nearestName(keyword, parameters);
+  const ofToday = new Set(oldNames.values());
+  const known = ofVersion(py, {
+    1: [...oldNames.keys(), ...parameters.filter(name => !ofToday.has(name))],
+    3: parameters,
+  });
+  const meant = renamed ?? nearestName(keyword, known);
   const span = py.site?.keywordSpan(keyword) ?? null;
   // Keras tells of one; the others of the call would be next.
   const others = renamed === undefined ? [] : otherOldNames(py, keyword, parameters, oldNames);

@@ -44,6 +44,12 @@ function waysOut(py: Interpreter, use: LabelUse): Fix[] {
     return isTrained ? unitsFix(py, use, classes) : [];
   const width = single ? 1 : (array.shape.at(-1) ?? null);
   const isRegression = expects !== 'sparse' && expects !== 'one-hot' && expects !== 'binary';
+  const isImage =
+    output.length > 2 &&
+    array.rank === output.length &&
+    array.shape.every((size, axis) => axis === 0 || axis === output.length - 1 || size === output[axis]);
+  if (isImage && expects !== 'sparse' && isTrained && width !== null && width !== units)
+    return unitsFix(py, use, width, 'filters');
   const isFlat = output.length === 2 && array.rank <= 2 && use.isOnly;
   return isRegression && isFlat && isTrained && width !== null && width !== units
     ? unitsFix(py, use, width)
@@ -301,17 +307,20 @@ function isShared(py: Interpreter, layer: LayerObject): boolean {
 }
 
 /** Changes the number of units of the last layer, where the call that made it makes no other. */
-function unitsFix(py: Interpreter, use: LabelUse, units: number): Fix[] {
+function unitsFix(py: Interpreter, use: LabelUse, units: number, name: 'units' | 'filters' = 'units'): Fix[] {
   const layer = use.widthLayer;
-  const span = layer?.argumentSpan('units') ?? null;
+  const span = layer?.argumentSpan(name) ?? null;
   // A call that makes several layers, as in a loop, fixes the width of each.
   if (layer === null || span === null || isShared(py, layer)) return [];
   const written = py.site?.source.slice(span.start.offset, span.end.offset) ?? '';
   return [
     {
       kind: 'widen-last-layer',
-      title: message('Give the last layer {0} units', units),
-      edits: [{ span, text: widthText(written, layer.config.get('units'), units) }],
+      title:
+        name === 'units'
+          ? message('Give the last layer {0} units', units)
+          : message('Give `{0}` a width of {1}', layer.cls.name, units),
+      edits: [{ span, text: widthText(written, layer.config.get(name), units) }],
       preferred: true,
     },
   ];

@@ -3,11 +3,12 @@ import { type Dim, formatShape } from '../../../graph/shapes.ts';
 import { type Blame, type ErrorDetail, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
+import type { Expression } from '../../../python/syntax.ts';
 import type { Value } from '../../../python/values.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import { raiseInWords } from '../versionWords.ts';
 import { leavesOf } from './arraySource.ts';
-import { DataLeaf, type Template } from './dataSource.ts';
+import { asWritten, DataLeaf, type Template } from './dataSource.ts';
 import type { DataArguments } from './makeSource.ts';
 
 /** All arrays must have as many rows; Keras's message lists them. */
@@ -62,11 +63,33 @@ function wordsOfKeras1({ x, y, weight }: Template): string {
     : `Sample_weight arrays ${same} as input arrays. Found ${inputs[0]} input samples and ${weights[0]} target samples.`;
 }
 
+/** What is written for each output; the values of a dict in the order of its keys' names, as Keras takes them. */
+function partsOf(node: Expression): readonly Expression[] | null {
+  if (node.kind === 'List' || node.kind === 'Tuple') return node.elts;
+  if (node.kind !== 'Dict') return null;
+  const entries = node.keys.map((key, index) => {
+    const name = key?.kind === 'Constant' && key.value.type === 'str' ? key.value.value : '';
+    return { name, value: node.values[index]! };
+  });
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ value }) => value);
+}
+
+/** The rows of what the script passes: a share that is held back for validation is part of it. */
+function rowsOf({ array, shape }: DataLeaf): Dim {
+  return (array === null ? shape : asWritten(array).shape)[0] ?? null;
+}
+
 /** The inputs or the labels in the script's words: where both are parts of one tuple, that part. */
-function partText(py: Interpreter, { names }: DataArguments, index: 0 | 1): string {
+function partText(
+  py: Interpreter,
+  { names }: DataArguments,
+  index: 0 | 1,
+  odd: number | null = null,
+): string {
   const name = index === 0 ? names.x : names.y;
   const node = py.site?.argument(name) ?? null;
-  const part = names.x === names.y && node?.kind === 'Tuple' ? (node.elts[index] ?? node) : node;
+  const whole = names.x === names.y && node?.kind === 'Tuple' ? (node.elts[index] ?? node) : node;
+  const part = whole === null || odd === null ? whole : (partsOf(whole)?.[odd] ?? whole);
   if (part === null || py.site === null) return name;
   return py.site.source.slice(part.span.start.offset, part.span.end.offset);
 }
@@ -79,9 +102,12 @@ function labelsBlame(py: Interpreter, { names }: DataArguments): Blame {
 }
 
 function cardinalityDetail(py: Interpreter, template: Template, args: DataArguments): ErrorDetail {
-  const [x] = flatten([template.x]);
-  const [y] = flatten([template.y]);
-  if (!(x instanceof DataLeaf) || !(y instanceof DataLeaf)) return { code: 'cardinality' };
+  const [first] = flatten([template.x]);
+  const x = first instanceof DataLeaf ? first : null;
+  const labels = flatten([template.y]);
+  const odd = labels.findIndex(leaf => leaf instanceof DataLeaf && leaf.shape[0] !== x?.shape[0]);
+  const y = labels[Math.max(odd, 0)];
+  if (x === null || !(y instanceof DataLeaf)) return { code: 'cardinality' };
   const text = (name: string) => py.site?.argumentText(name) ?? name;
   const rows = flatten([template.x]).flatMap(leaf => (leaf instanceof DataLeaf ? [leaf.shape[0]] : []));
   const other = rows.find(count => count !== rows[0]);
@@ -131,9 +157,9 @@ function cardinalityDetail(py: Interpreter, template: Template, args: DataArgume
     explanation: message(
       '`{0}` has {1} rows and `{2}` has {3}: every sample needs its label.',
       partText(py, args, 0),
-      x.shape[0] ?? '?',
-      partText(py, args, 1),
-      y.shape[0] ?? '?',
+      rowsOf(x) ?? '?',
+      partText(py, args, 1, labels.length > 1 ? odd : null),
+      rowsOf(y) ?? '?',
     ),
     related,
   };
