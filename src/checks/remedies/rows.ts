@@ -123,6 +123,18 @@ function cut({ code }: RemedyContext, { inputs, labels }: Pair, sizes: readonly 
   return fix('cut-the-longer', message('Pass `{0}`', text), [{ span: longer.span, text }], true);
 }
 
+/** Labels of several outputs: those with more rows than the inputs have, cut to their number. */
+function cutLabels({ code }: RemedyContext, finding: Finding): Fix[] {
+  const [, rows, text, longer] = finding.message.args;
+  const given = code.expressionAt(finding.span);
+  const parts = given?.kind === 'Dict' ? given.values : elementsOf(given);
+  const node = parts?.find(item => item.kind === 'Name' && item.id === text);
+  if (node === undefined || typeof rows !== 'number' || typeof longer !== 'number' || longer <= rows)
+    return [];
+  const cutTo = `${text}[:${rows}]`;
+  return fix('cut-one-of-the-labels', message('Pass `{0}`', cutTo), [{ span: node.span, text: cutTo }], true);
+}
+
 const cardinalityRemedy: Remedy = {
   codes: ['cardinality'],
   propose(finding, context) {
@@ -138,6 +150,7 @@ const cardinalityRemedy: Remedy = {
       sameSlice(context, pair.inputs, pair.labels),
       otherArrays(context, pair, taken),
       cut(context, pair, sizes),
+      cutLabels(context, finding),
     ];
     const touchesInputs = ({ edits }: Fix) =>
       edits.some(({ span }) => span.start.offset === pair.inputs.span.start.offset);

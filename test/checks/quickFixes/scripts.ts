@@ -163,4 +163,34 @@ model.fit(x, y, verbose=0)
     kerasVersion: '2',
     written: ['    keras.layers.Flatten(),\n    keras.layers.Dense(3'],
   },
+  'lists of words that were not padded': {
+    program: `import numpy as np
+from tensorflow.keras.preprocessing.text import Tokenizer
+from tensorflow.keras.models import Sequential
+from tensorflow.keras.layers import Dense, Embedding, Flatten
+
+texts, labels = ['good film', 'bad', 'a very good one', 'so bad'], np.array([1, 0, 1, 0])
+tokenizer = Tokenizer()
+tokenizer.fit_on_texts(texts)
+rows = tokenizer.texts_to_sequences(texts)
+model = Sequential([Embedding(20, 4, input_length=6), Flatten(), Dense(1, activation='sigmoid')])
+model.compile('adam', 'binary_crossentropy')
+model.fit(rows, labels, verbose=0)
+`,
+    code: 'data-type',
+    kerasVersion: '2',
+    titles: ['Pad the lists to one length with `pad_sequences`'],
+    written: ['model.fit(pad_sequences(rows, maxlen=6), labels'],
+  },
+  'labels of one of two outputs': {
+    program: `${start}x, kind, price = np.random.random((12, 4)), np.arange(12) % 3, np.random.random((15, 1))
+rows = keras.Input((4,))
+outputs = [layers.Dense(1, name='price')(rows), layers.Dense(3, activation='softmax', name='kind')(rows)]
+model = keras.Model(rows, outputs)
+model.compile('adam', {'kind': 'sparse_categorical_crossentropy', 'price': 'mse'})
+model.fit(x, {'price': price, 'kind': kind}, verbose=0)
+`,
+    code: 'cardinality',
+    titles: ['Pass `price[:12]`'],
+  },
 };

@@ -4,7 +4,7 @@ import { type Fix, type PythonError, raise, TypeError, ValueError } from '../../
 import { PyGenerator } from '../../../python/evaluate/generators.ts';
 import { PyIterator } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
-import { message } from '../../../python/message.ts';
+import { type Message, message } from '../../../python/message.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyList, PyObject, PySlice, PyTuple, Unknown, type Value } from '../../../python/values.ts';
@@ -95,7 +95,7 @@ function unrecognized(py: Interpreter, args: DataArguments): PythonError {
   return raise(ValueError, `Unrecognized data type: ${shown.join(', ')} (of type ${type})`, {
     code: 'data-type',
     blame: { kind: 'argument', name: argumentOfList(args) },
-    explanation: message('Keras takes NumPy arrays here, not lists: wrap the data in `np.array(…)`.'),
+    explanation: listsExplained(py, args),
     fixes: arrayFixes(py, args),
   });
 }
@@ -116,8 +116,41 @@ function argumentOfList({ x, y, weight, names }: DataArguments): string {
   return isPlain(weight) ? 'sample_weight' : names.x;
 }
 
+function listsExplained(py: Interpreter, args: DataArguments): Message {
+  if (padded(py, args).length === 0)
+    return message('Keras takes NumPy arrays here, not lists: wrap the data in `np.array(…)`.');
+  return message(
+    'The rows of `{0}` have different lengths, {1}: an array needs one length for all, so pad the rows or cut them.',
+    py.site?.argumentText(args.names.x) ?? 'x',
+    `(${(args.x as PyList).items.length},)`,
+  );
+}
+
+/** Lists of lists that are not of one length: as long as the model takes them, or as the longest is. */
+function padded(py: Interpreter, { model, x, names }: DataArguments): Fix[] {
+  const rows = x instanceof PyList ? x.items : [];
+  const lengths = new Set(rows.map(row => (row instanceof PyList ? row.items.length : null)));
+  const span = py.site?.argumentSpan(names.x) ?? null;
+  if (lengths.size < 2 || lengths.has(null) || span === null) return [];
+  const [input] = model.graph?.inputs ?? [];
+  const length = input?.shape.length === 2 ? input.shape[1] : null;
+  const settings = typeof length === 'number' ? `, maxlen=${length}` : '';
+  const module = ofVersion(py, { 2: 'keras.preprocessing.sequence', 3: 'keras.utils' });
+  const text = `(${py.site!.argumentText(names.x)}${settings})`;
+  return [
+    {
+      kind: 'pad-the-lists',
+      title: message('Pad the lists to one length with `pad_sequences`'),
+      edits: [{ span, text, behind: { module, name: 'pad_sequences' } }],
+      preferred: true,
+    },
+  ];
+}
+
 /** The data that is no array: the inputs, else the labels. */
 function arrayFixes(py: Interpreter, args: DataArguments): Fix[] {
+  const paddings = padded(py, args);
+  if (paddings.length > 0) return paddings;
   const edits = [args.names.x, args.names.y].flatMap(name => {
     const span = py.site?.argumentSpan(name) ?? null;
     const text = py.site?.argumentText(name) ?? null;
@@ -221,7 +254,7 @@ function refuseListBesideArray(py: Interpreter, args: DataArguments): void {
   throw raise(ValueError, `Failed to find data adapter that can handle input: ${types}`, {
     code: 'data-type',
     blame: { kind: 'argument', name: argumentOfList(args) },
-    explanation: message('Keras takes NumPy arrays here, not lists: wrap the data in `np.array(…)`.'),
+    explanation: listsExplained(py, args),
     fixes: arrayFixes(py, args),
   });
 }
