@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../checks/markers.ts';
 import { argumentsOfLayers } from './wordsOfVersions/arguments.ts';
+import { imagesAndWeights } from './wordsOfVersions/imagesAndWeights.ts';
 import { inputShapes } from './wordsOfVersions/inputShapes.ts';
 import { metricsOfVersions } from './wordsOfVersions/metrics.ts';
 import { namesAndGraphs } from './wordsOfVersions/namesAndGraphs.ts';
@@ -22,6 +23,7 @@ const tables: Readonly<Record<string, readonly WordsOfVersions[]>> = {
   'preparation of data': preparationOfData,
   'older names': olderNames,
   'shapes and names': shapesAndNames,
+  'images and weights': imagesAndWeights,
 };
 
 const cases = Object.entries(tables).flatMap(([table, programs]) =>

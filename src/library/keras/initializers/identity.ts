@@ -1,4 +1,5 @@
 /** The initializer `Identity`. */
+import { formatShape } from '../../../graph/shapes.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { InitializerDefinition } from './definition.ts';
 
@@ -12,7 +13,7 @@ export const identity: InitializerDefinition = {
     const gain = args.number('gain');
     return shape => {
       if (shape.length !== 2) {
-        const found = `shape=(${shape.join(', ')}) of rank ${shape.length}.`;
+        const found = `shape=${formatShape(shape)} of rank ${shape.length}.`;
         throw raise(
           ValueError,
           `Identity matrix initializer can only be used for 2D matrices. Received: ${found}`,

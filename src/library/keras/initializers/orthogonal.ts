@@ -1,4 +1,5 @@
 /** The initializer `Orthogonal`. */
+import { formatShape } from '../../../graph/shapes.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { InitializerDefinition } from './definition.ts';
 import { normal, seeded } from './scaling.ts';
@@ -13,7 +14,7 @@ export const orthogonal: InitializerDefinition = {
     const gain = args.number('gain');
     return seeded(args, (shape, seed) => {
       if (shape.length < 2) {
-        const found = `shape=(${shape.join(', ')}) of rank ${shape.length}.`;
+        const found = `shape=${formatShape(shape)} of rank ${shape.length}.`;
         throw raise(
           ValueError,
           `The tensor to initialize must be at least two-dimensional. Received: ${found}`,

@@ -12,7 +12,9 @@ export const orthogonalRegularizer: RegularizerDefinition = {
   source: 'https://keras.io/api/layers/regularizers/',
   init: args => {
     const factor = strength(args, 'factor');
-    const mode = args.oneOf('mode', ['rows', 'columns']);
+    const mode = args.oneOf('mode', ['rows', 'columns'], given => ({
+      3: `Invalid value for argument \`mode\`. Expected one of {"rows", "columns"}. Received: mode=${given}`,
+    }));
     return value => {
       if (value.shape.length !== 2) {
         throw raise(

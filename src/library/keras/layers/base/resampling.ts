@@ -2,9 +2,39 @@
 import { ops } from '../../../../graph/index.ts';
 import type { Dim } from '../../../../graph/shapes.ts';
 import { constant, type Tensor } from '../../../../graph/tensor.ts';
+import { NotImplementedError } from '../../../../python/errors.ts';
+import { NotKnown } from '../../../../python/values.ts';
+import type { ArgumentReader } from '../../objects/arguments.ts';
+import { ofVersion } from '../../versionWords.ts';
 
 export const interpolations = ['nearest', 'bilinear', 'bicubic', 'lanczos3', 'lanczos5', 'area'] as const;
 export type Interpolation = (typeof interpolations)[number];
+
+/** Methods in the order in which Keras 2 lists them. */
+const ofKeras2 = [
+  'bilinear',
+  'nearest',
+  'bicubic',
+  'area',
+  'lanczos3',
+  'lanczos5',
+  'gaussian',
+  'mitchellcubic',
+];
+
+/** Reads a method; `words` are Keras 3's for one that there is not. */
+export function interpolationOf(args: ArgumentReader, words: (given: string) => string): Interpolation {
+  const isFormer = ofKeras2.slice(-2).includes(args.optionalString('interpolation') ?? '');
+  if (isFormer && !args.py.running && ofVersion(args.py, { 2: true, 3: false }))
+    throw new NotKnown('this interpolation of tf.keras is not modelled');
+  return args.oneOf('interpolation', interpolations, given => ({
+    2: [
+      NotImplementedError,
+      `Value not recognized for \`interpolation\`: ${given}. Supported values are: dict_keys([${ofKeras2.map(name => `'${name}'`).join(', ')}])`,
+    ],
+    3: words(given),
+  }));
+}
 
 interface Kernel {
   readonly radius: number;

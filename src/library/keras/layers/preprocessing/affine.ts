@@ -2,7 +2,7 @@
 import { ops } from '../../../../graph/index.ts';
 import { constant, type Tensor } from '../../../../graph/tensor.ts';
 
-export const fillModes = ['reflect', 'constant', 'wrap', 'nearest'] as const;
+export const fillModes = ['reflect', 'wrap', 'constant', 'nearest'] as const;
 export type FillMode = (typeof fillModes)[number];
 
 /** Where in the input a cell of the output is taken from: x = a0 * column + a1 * row + a2, y = b0 * … Each (batch,). */

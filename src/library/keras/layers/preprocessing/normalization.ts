@@ -4,7 +4,6 @@ import { ops } from '../../../../graph/index.ts';
 import { evaluateReference } from '../../../../graph/reference/index.ts';
 import { formatShape, isStatic, type Shape } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
-import { raise, ValueError } from '../../../../python/errors.ts';
 import { suspendableMethod } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
 import type { Suspendable } from '../../../../python/suspension.ts';
@@ -14,6 +13,7 @@ import { writeVariables } from '../../session.ts';
 import { tensorOf, wrap } from '../../tensors/conversion.ts';
 import { isSymbolic, shapeTuple } from '../../tensors/tensorObject.ts';
 import { Trace } from '../../trace.ts';
+import { raiseInWords } from '../../versionWords.ts';
 import { buildLayer } from '../base/callLayer.ts';
 import { defineLayer } from '../base/definition.ts';
 import type { LayerObject } from '../base/layerObject.ts';
@@ -25,13 +25,22 @@ interface Settings {
   readonly invert: boolean;
 }
 
+/** Raises for axes that the input does not have. */
+function checkAxes(py: Interpreter, { axes }: Settings, { length: rank }: Shape): void {
+  if (!axes.some(axis => axis < -rank || axis >= rank)) return;
+  const told = 'All `axis` values must be in the range [-ndim, ndim).';
+  throw raiseInWords(
+    py,
+    {
+      2: `${told} Found ndim: \`${rank}\`, axis: ${formatShape(axes)}`,
+      3: `${told} Received inputs with ndim=${rank}, while axis=${formatShape(axes)}`,
+    },
+    { code: 'axis-out-of-range' },
+  );
+}
+
 /** Axes that keep a mean of their own, counted from the front. */
-function keptAxes({ axes }: Settings, shape: Shape): number[] {
-  const rank = shape.length;
-  if (axes.some(axis => axis < -rank || axis >= rank)) {
-    const text = `All \`axis\` values must be in the range [-ndim, ndim). Received inputs with ndim=${rank}, while axis=${formatShape(axes)}`;
-    throw raise(ValueError, text, { code: 'axis-out-of-range' });
-  }
+function keptAxes({ axes }: Settings, { length: rank }: Shape): number[] {
   return axes.map(axis => (axis < 0 ? axis + rank : axis)).sort((a, b) => a - b);
 }
 
@@ -130,10 +139,11 @@ export const normalization = defineLayer<Settings>({
   init(args, _layer, py) {
     const [mean, variance] = [args.value('mean'), args.value('variance')];
     if ((mean === null) !== (variance === null)) {
-      args.fail(
-        mean === null ? 'variance' : 'mean',
-        `When setting values directly, both \`mean\` and \`variance\` must be set. Received: mean=${py.str(mean)} and variance=${py.str(variance)}`,
-      );
+      const told = 'When setting values directly, both `mean` and `variance` must be set.';
+      args.fail(mean === null ? 'variance' : 'mean', {
+        2: `${told} Got mean: ${py.str(mean)} and variance: ${py.str(variance)}`,
+        3: `${told} Received: mean=${py.str(mean)} and variance=${py.str(variance)}`,
+      });
     }
     return {
       axes: args.value('axis') === null ? [] : args.integers('axis'),
@@ -143,6 +153,7 @@ export const normalization = defineLayer<Settings>({
     };
   },
   build(layer, [shape], py) {
+    checkAxes(py, layer.settings, shape);
     const kept = keptAxes(layer.settings, shape).map(axis => shape[axis]);
     const wide = wideShape(layer.settings, shape);
     const { mean, variance } = layer.settings;

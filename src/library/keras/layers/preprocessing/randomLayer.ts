@@ -3,12 +3,14 @@ import { ops } from '../../../../graph/index.ts';
 import type { SeedStream } from '../../../../graph/random.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
 import { constant } from '../../../../graph/tensor.ts';
-import { NotImplementedError, raise } from '../../../../python/errors.ts';
+import { NotImplementedError, TypeError } from '../../../../python/errors.ts';
 import { PyList, PyTuple } from '../../../../python/values.ts';
 import { type ArgumentReader, numberOf } from '../../objects/arguments.ts';
+import { ofVersion, raiseInWords } from '../../versionWords.ts';
 import type { DataFormat } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
 import { dataFormatOf } from '../base/layerArguments.ts';
+import type { LayerObject } from '../base/layerObject.ts';
 import { seedStream } from '../regularization/dropping.ts';
 import { fillModes, type Sampling } from './affine.ts';
 import { canDraw, onImages } from './images.ts';
@@ -18,40 +20,66 @@ export interface RandomSettings {
   readonly format: DataFormat;
 }
 
-/** The lowest and the highest factor: from a pair, or ± a number. Both lie in [least, most]. */
+/** What Keras 2 says of a range of factors; null where it takes it. `shown` is the argument as the script passes it. */
+export type EarlierFactor = (low: number, high: number, shown: string) => string | null;
+
+/** The lowest and the highest factor: from a pair, or ± a number. Keras 3 wants both to lie in [-1, 1]. */
 export function readFactor(
   args: ArgumentReader,
   name: string,
-  least = -1,
-  most = 1,
+  earlier: EarlierFactor,
 ): readonly [number, number] {
   const value = args.value(name);
-  const items = value instanceof PyTuple || value instanceof PyList ? value.items : [value];
-  const numbers = items.map(item => numberOf(item));
-  const bad =
-    numbers.length > 2 || numbers.some(number => number === undefined || number < least || number > most);
-  if (bad) {
-    args.fail(
-      name,
-      `The \`factor\` argument should be a number (or a list of two numbers) in the range [${least.toFixed(1)}, ${most.toFixed(1)}]. Received: factor=${args.py.str(value)}`,
-    );
+  const isPair = value instanceof PyTuple || value instanceof PyList;
+  const items = isPair ? value.items : [value];
+  const numbers = items.flatMap(item => numberOf(item) ?? []);
+  const shown = args.py.str(value);
+  const told =
+    'The `factor` argument should be a number (or a list of two numbers) in the range [-1.0, 1.0]. ';
+  if (numbers.length !== (isPair ? 2 : 1)) {
+    const isWord = typeof value === 'string' && args.className !== 'RandomBrightness';
+    args.fail(name, {
+      2: isWord ? [TypeError, "bad operand type for unary -: 'str'"] : `${told}Got ${shown}`,
+      3: `${told}Received: ${name}=${shown}`,
+    });
   }
-  const [first, second] = numbers as number[];
-  if (second === undefined) return [-Math.abs(first), Math.abs(first)];
+  const [first, second] = isPair ? numbers : [-numbers[0], numbers[0]];
+  const outside = numbers.findIndex(number => number > 1 || number < -1);
+  const inKeras2 = earlier(first, second, shown);
+  const isOutside = outside >= 0;
+  if (ofVersion(args.py, { 2: inKeras2 !== null, 3: isOutside }))
+    args.fail(name, {
+      2: inKeras2 ?? '',
+      3: `${told}Received: input_number=${args.py.str(items[Math.max(0, outside)])}`,
+    });
   return first < second ? [first, second] : [second, first];
 }
 
+/** Keras 2's for the height of what is zoomed or moved; of the width it says the same in other words. */
+export const withinOne: EarlierFactor = (low, high, shown) =>
+  Math.abs(low) > 1 || Math.abs(high) > 1
+    ? `\`height_factor\` argument must have values between [-1, 1]. Received: height_factor=${shown}`
+    : null;
+
 export function readSampling(args: ArgumentReader): Sampling {
-  const fail = (name: string, allowed: readonly string[]) =>
-    raise(
-      NotImplementedError,
-      `Unknown \`${name}\` ${args.py.str(args.value(name))}. Expected of one (${allowed.map(item => `'${item}'`).join(', ')}).`,
+  const fail = (name: string, allowed: readonly string[], earlier: string) => {
+    const given = `Unknown \`${name}\` ${args.py.str(args.value(name))}.`;
+    const names = allowed.map(item => `'${item}'`).join(', ');
+    return raiseInWords(
+      args.py,
+      {
+        2: [NotImplementedError, `${given} Only ${earlier} are supported.`],
+        3: [NotImplementedError, `${given} Expected of one (${names}).`],
+      },
       { code: 'invalid-argument', blame: { kind: 'argument', name } },
     );
+  };
   const fillMode = fillModes.find(mode => mode === args.value('fill_mode'));
-  if (fillMode === undefined) throw fail('fill_mode', fillModes);
-  const interpolation = (['nearest', 'bilinear'] as const).find(mode => mode === args.value('interpolation'));
-  if (interpolation === undefined) throw fail('interpolation', ['nearest', 'bilinear']);
+  if (fillMode === undefined)
+    throw fail('fill_mode', fillModes, '`reflect`, `wrap`, `constant` and `nearest`');
+  const ways = ['nearest', 'bilinear'] as const;
+  const interpolation = ways.find(mode => mode === args.value('interpolation'));
+  if (interpolation === undefined) throw fail('interpolation', ways, '`nearest` and `bilinear`');
   return { fillMode, interpolation, fillValue: args.number('fill_value') };
 }
 
@@ -70,7 +98,7 @@ export interface RandomLayer<Settings> {
   readonly parameters: string;
   readonly documentation: string;
   readonly page: string;
-  readonly read: (args: ArgumentReader) => Settings;
+  readonly read: (args: ArgumentReader, layer: LayerObject) => Settings;
   /** Changes a batch of images of known size. */
   readonly change: (images: Tensor, settings: Settings & RandomSettings) => Tensor;
 }
@@ -86,8 +114,8 @@ export function randomLayer<Settings extends object>(options: RandomLayer<Settin
     source: `https://keras.io/api/layers/preprocessing_layers/image_augmentation/${page}/`,
     masking: 'stop',
     callParameters: 'inputs, training=True',
-    init: (args, _layer, py) => ({
-      ...read(args),
+    init: (args, layer, py) => ({
+      ...read(args, layer as LayerObject),
       stream: seedStream(args, py),
       format: args.names().includes('data_format') ? dataFormatOf(args) : 'channels_last',
     }),

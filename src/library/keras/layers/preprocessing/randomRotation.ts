@@ -1,7 +1,11 @@
 /** The layer `RandomRotation`. */
 import { ops } from '../../../../graph/index.ts';
 import { type Sampling, transformImages } from './affine.ts';
-import { drawn, randomLayer, readFactor, readSampling } from './randomLayer.ts';
+import { drawn, type EarlierFactor, randomLayer, readFactor, readSampling } from './randomLayer.ts';
+
+/** Keras 2 turns as often as it is told. */
+const inOrder: EarlierFactor = (low, high, shown) =>
+  high < low ? `\`factor\` argument cannot have a negative value. Received: factor=${shown}` : null;
 
 export const randomRotation = randomLayer<{
   readonly factor: readonly [number, number];
@@ -13,7 +17,7 @@ export const randomRotation = randomLayer<{
     'factor, fill_mode="reflect", interpolation="bilinear", seed=None, fill_value=0.0, value_range=(0, 255), data_format=None',
   documentation: 'Turns each image by a random angle while training; a factor of 1 is a full turn.',
   page: 'random_rotation',
-  read: args => ({ factor: readFactor(args, 'factor'), sampling: readSampling(args) }),
+  read: args => ({ factor: readFactor(args, 'factor', inOrder), sampling: readSampling(args) }),
   change(images, { factor, sampling, stream }) {
     const [batch, height, width] = images.shape as readonly number[];
     const angle = ops.mul(drawn(batch, factor, stream), 2 * Math.PI);

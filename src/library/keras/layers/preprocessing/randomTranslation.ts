@@ -1,13 +1,33 @@
 /** The layer `RandomTranslation`. */
 import { ops } from '../../../../graph/index.ts';
 import { type Sampling, transformImages } from './affine.ts';
-import { drawn, every, randomLayer, readFactor, readSampling } from './randomLayer.ts';
+import {
+  drawn,
+  type EarlierFactor,
+  every,
+  randomLayer,
+  readFactor,
+  readSampling,
+  withinOne,
+} from './randomLayer.ts';
 
 interface Settings {
   readonly height: readonly [number, number];
   readonly width: readonly [number, number];
   readonly sampling: Sampling;
 }
+
+const outOfOrder = (name: string, shown: string) =>
+  `\`${name}\` cannot have upper bound less than lower bound, got ${shown}`;
+
+const ofHeight: EarlierFactor = (low, high, shown) =>
+  high < low ? outOfOrder('height_factor', shown) : withinOne(low, high, shown);
+
+const ofWidth: EarlierFactor = (low, high, shown) => {
+  if (high < low) return outOfOrder('width_factor', shown);
+  const isWithin = withinOne(low, high, shown) === null;
+  return isWithin ? null : `\`width_factor\` must have values between [-1, 1], got ${shown}`;
+};
 
 export const randomTranslation = randomLayer<Settings>({
   name: 'RandomTranslation',
@@ -17,8 +37,8 @@ export const randomTranslation = randomLayer<Settings>({
   documentation: 'Shifts each image by random shares of its height and width while training.',
   page: 'random_translation',
   read: args => ({
-    height: readFactor(args, 'height_factor'),
-    width: readFactor(args, 'width_factor'),
+    height: readFactor(args, 'height_factor', ofHeight),
+    width: readFactor(args, 'width_factor', ofWidth),
     sampling: readSampling(args),
   }),
   change(images, { height, width, sampling, stream }) {

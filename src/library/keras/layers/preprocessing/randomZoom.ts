@@ -1,7 +1,15 @@
 /** The layer `RandomZoom`. */
 import { ops } from '../../../../graph/index.ts';
 import { type Sampling, transformImages } from './affine.ts';
-import { drawn, every, randomLayer, readFactor, readSampling } from './randomLayer.ts';
+import {
+  drawn,
+  type EarlierFactor,
+  every,
+  randomLayer,
+  readFactor,
+  readSampling,
+  withinOne,
+} from './randomLayer.ts';
 
 interface Settings {
   readonly height: readonly [number, number];
@@ -9,6 +17,11 @@ interface Settings {
   readonly width: readonly [number, number] | null;
   readonly sampling: Sampling;
 }
+
+const aboveMinusOne: EarlierFactor = (low, high, shown) =>
+  low < -1 || high < -1
+    ? `\`width_factor\` argument must have values larger than -1. Received: width_factor=${shown}`
+    : null;
 
 export const randomZoom = randomLayer<Settings>({
   name: 'RandomZoom',
@@ -18,8 +31,8 @@ export const randomZoom = randomLayer<Settings>({
   documentation: 'Zooms each image out (above 0) or in (below 0) at random while training.',
   page: 'random_zoom',
   read: args => ({
-    height: readFactor(args, 'height_factor'),
-    width: args.value('width_factor') === null ? null : readFactor(args, 'width_factor'),
+    height: readFactor(args, 'height_factor', withinOne),
+    width: args.value('width_factor') === null ? null : readFactor(args, 'width_factor', aboveMinusOne),
     sampling: readSampling(args),
   }),
   change(images, { height, width, sampling, stream }) {

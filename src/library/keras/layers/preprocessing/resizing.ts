@@ -6,7 +6,7 @@ import type { Tensor } from '../../../../graph/tensor.ts';
 import type { DataFormat } from '../base/channels.ts';
 import { defineLayer } from '../base/definition.ts';
 import { dataFormatOf } from '../base/layerArguments.ts';
-import { type Interpolation, interpolations, resizeImages } from '../base/resampling.ts';
+import { type Interpolation, interpolationOf, resizeImages } from '../base/resampling.ts';
 import { onImages, resizeByCutting, sizedAs } from './images.ts';
 
 interface Settings {
@@ -51,7 +51,11 @@ export const resizing = defineLayer<Settings>({
   init: args => ({
     height: args.positiveInteger('height'),
     width: args.positiveInteger('width'),
-    interpolation: args.oneOf('interpolation', interpolations),
+    interpolation: interpolationOf(
+      args,
+      given =>
+        `Invalid value for argument \`interpolation\`. Expected of one ('bilinear', 'nearest', 'lanczos3', 'lanczos5', 'bicubic'). Received: interpolation=${given}`,
+    ),
     fit: args.boolean('crop_to_aspect_ratio')
       ? 'cut'
       : args.boolean('pad_to_aspect_ratio')

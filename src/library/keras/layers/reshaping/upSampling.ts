@@ -2,7 +2,6 @@
 import { ops } from '../../../../graph/index.ts';
 import type { Dim } from '../../../../graph/shapes.ts';
 import type { Tensor } from '../../../../graph/tensor.ts';
-import { NotImplementedError } from '../../../../python/errors.ts';
 import { NotKnown } from '../../../../python/values.ts';
 import { kerasVersionKey } from '../../../kerasVersion.ts';
 import { type ArgumentReader, formatNames, numberOf } from '../../objects/arguments.ts';
@@ -11,7 +10,7 @@ import { type DataFormat, inChannelsLast } from '../base/channels.ts';
 import { defineLayer, type LayerDefinition } from '../base/definition.ts';
 import { axesText, dimText, sameChannels } from '../base/derivation.ts';
 import { dataFormatOf } from '../base/layerArguments.ts';
-import { type Interpolation, interpolations, resizeImages } from '../base/resampling.ts';
+import { type Interpolation, interpolationOf, interpolations, resizeImages } from '../base/resampling.ts';
 
 interface Settings {
   readonly size: readonly number[];
@@ -43,9 +42,6 @@ function enlarge(x: Tensor, { size, interpolation }: Settings): Tensor {
   }
   return resizeImages(x, height * size[0], width * size[1], interpolation);
 }
-
-/** Methods in the order in which Keras 2 lists them. */
-const known = "'bilinear', 'nearest', 'bicubic', 'area', 'lanczos3', 'lanczos5', 'gaussian', 'mitchellcubic'";
 
 /** Keras 2 makes an integer of a single size, as Python does. */
 function readSize(args: ArgumentReader, rank: number): readonly number[] {
@@ -79,13 +75,11 @@ export function upSampling(rank: 1 | 2 | 3, initial: string): LayerDefinition {
         format: rank === 1 ? 'channels_last' : dataFormatOf(args),
         interpolation:
           rank === 2
-            ? args.oneOf('interpolation', interpolations, given => ({
-                3: `The \`interpolation\` argument must be one of ${formatNames(interpolations)}. Received: interpolation=${given}`,
-                2: [
-                  NotImplementedError,
-                  `Value not recognized for \`interpolation\`: ${given}. Supported values are: dict_keys([${known}])`,
-                ],
-              }))
+            ? interpolationOf(
+                args,
+                given =>
+                  `The \`interpolation\` argument must be one of ${formatNames(interpolations)}. Received: interpolation=${given}`,
+              )
             : 'nearest',
       };
     },
