@@ -182,4 +182,32 @@ export const wrappersAndMerges: readonly WordsOfVersions[] = [
       2: 'ValueError: Input 0 of layer "dense" is incompatible with the layer: expected min_ndim=2, found ndim=1. Full shape received: (None,)',
     },
   ],
+  [
+    'one state for two',
+    'a, s = Input(shape=(5, 3)), Input(shape=(4,))\nLSTM(4)(a, initial_state=[s])',
+    {
+      1: "TypeError: __call__() got an unexpected keyword argument 'initial_state'",
+      2: 'ValueError: An `initial_state` was passed that is not compatible with `cell.state_size`. Received `state_spec`=ListWrapper([InputSpec(shape=(None, 4), ndim=2)]); however `cell.state_size` is [4, 4]',
+      3: 'IndexError: Exception encountered when calling LSTM.call().\n\n\u001b[1mlist index out of range\u001b[0m\n\nArguments received by LSTM.call():\n  • inputs=tensor(shape=(None, 5, 3), dtype=float32)',
+    },
+  ],
+  [
+    'states of another width',
+    'a, s = Input(shape=(5, 3)), Input(shape=(3,))\nGRU(4)(a, initial_state=s)',
+    {
+      2: 'ValueError: An `initial_state` was passed that is not compatible with `cell.state_size`. Received `state_spec`=ListWrapper([InputSpec(shape=(None, 3), ndim=2)]); however `cell.state_size` is [4]',
+    },
+  ],
+  [
+    'half of the states for both directions',
+    'a, s = Input(shape=(5, 3)), Input(shape=(4,))\nBidirectional(LSTM(4))(a, initial_state=[s, s])',
+    {
+      2: 'ValueError: An `initial_state` was passed that is not compatible with `cell.state_size`. Received `state_spec`=ListWrapper([InputSpec(shape=(None, 4), ndim=2)]); however `cell.state_size` is [4, 4]',
+    },
+  ],
+  [
+    'states that fit',
+    'a, s = Input(shape=(5, 3)), Input(shape=(4,))\nLSTM(4)(a, initial_state=[s, s])\nGRU(4)(a, initial_state=s)\nBidirectional(LSTM(4))(a, initial_state=[s, s, s, s])',
+    { 2: null, 3: null },
+  ],
 ];

@@ -173,9 +173,10 @@ function isSeenInBuild(text: string): boolean {
 /** What Keras 2 says of a call without any argument. */
 const NO_INPUT = 'The first argument to `Layer.call` must always be passed.';
 
-/** What Keras 2 finds out before it is in `call` (how many inputs a merge gets, which arguments a call has) or behind it. */
+/** What Keras 2 finds out before it is in `call` (inputs of a merge, states, which arguments a call has) or behind it. */
 function isToldPlainly({ definition }: LayerObject, text: string): boolean {
-  return definition?.module.startsWith('merging') === true || text.startsWith('call() ') || isOfRunning(text);
+  const isBefore = text.startsWith('call() ') || text.startsWith('An `initial_state` was passed');
+  return definition?.module.startsWith('merging') === true || isBefore || isOfRunning(text);
 }
 
 function plainly({ cls }: LayerObject, text: string): string {

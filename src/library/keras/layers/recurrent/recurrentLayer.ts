@@ -22,6 +22,7 @@ import type { LayerObject } from '../base/layerObject.ts';
 import { makeLayer } from '../registry.ts';
 import { zeros } from './cellLayer.ts';
 import { type CellRunner, runnerOf } from './cellRunner.ts';
+import { checkStates } from './givenStates.ts';
 import { type LoopOptions, runSequence } from './sequenceLoop.ts';
 
 export interface RecurrentSettings extends LoopOptions {
@@ -144,7 +145,12 @@ function startingStates(
   { args, trace, py }: LayerCall,
 ): readonly Tensor[] {
   const given = flatten([args.get('initial_state') ?? null]).filter(state => state !== null);
-  if (given.length > 0) return given.map(state => tensorOf(py, state, layer.computeDtype));
+  if (given.length > 0) {
+    const states = given.map(state => tensorOf(py, state, layer.computeDtype));
+    const own = layer.settings.cell.initial([x.shape[0], ...x.shape.slice(2)]);
+    checkStates(py, layer as LayerObject, states, own);
+    return states;
+  }
   const { cell, stateful } = layer.settings;
   const kept = stateful ? stateVariables(layer as LayerObject) : [];
   const start =
