@@ -111,6 +111,22 @@ model.fit(np.zeros((8, 4)), np.zeros(8), nb_epochs=1, verbose=0)
     kerasVersion: '1',
     titles: ['Change to `nb_epoch`'],
   },
+  'a misspelt argument of a layer of Keras 1': {
+    program: `import numpy as np
+from keras.models import Sequential
+from keras.layers import Convolution2D, Dense, Flatten
+
+model = Sequential()
+model.add(Convolution2D(4, 3, 3, border_mod='same', input_shape=(6, 6, 1)))
+model.add(Flatten())
+model.add(Dense(output_dim=1))
+model.compile(loss='mse', optimizer='sgd')
+model.fit(np.zeros((8, 6, 6, 1)), np.zeros(8), nb_epoch=1, verbose=0)
+`,
+    code: 'unknown-argument',
+    kerasVersion: '1',
+    titles: ['Change to `border_mode`'],
+  },
   'no Flatten before the layer of an Activation, in Keras 1': {
     program: `import numpy as np
 from keras.models import Sequential

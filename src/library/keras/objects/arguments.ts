@@ -64,6 +64,11 @@ export class ArgumentReader {
     return [...this.values.keys()];
   }
 
+  /** Those that a misspelt one may stand for: a script for Keras 1 has them by their first names. */
+  namesToMean(): string[] {
+    return [...(this.areOfFirst ? Object.keys(this.renamed) : []), ...this.names()];
+  }
+
   /** The argument as it is; throws NotKnown for an unknown one. */
   value(name: string): Value {
     const value = this.values.get(name);

@@ -233,7 +233,7 @@ function rejectKeywords<Settings>(
   if (name === undefined) return;
   refuseOther(py, options.module, options.name, name);
   const detail =
-    meantKeyword(py, name, options.meant) ?? misspeltKeyword(py, name, args.names(), args.oldNames);
+    meantKeyword(py, name, options.meant) ?? misspeltKeyword(py, name, args.namesToMean(), args.oldNames);
   const unexpected: Raised = [
     TypeError,
     `${options.name}.__init__() got an unexpected keyword argument '${name}'`,

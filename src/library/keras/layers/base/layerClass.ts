@@ -206,7 +206,7 @@ export function layerClassOf(definition: LayerDefinition): PyClass {
     documentation: definition.documentation,
     unexpected(args, keywords, object, py) {
       const layer = object as LayerObject;
-      const given = takeCommon(py, layer, keywords, args.names(), args.oldNames);
+      const given = takeCommon(py, layer, keywords, args.namesToMean(), args.oldNames);
       initialiseLayer(py, layer, given, definition);
     },
     init: (args, object, py) => initialiseSettings(definition, args, object as LayerObject, py),
