@@ -61,7 +61,9 @@ const sequenceRemedy: Remedy = {
     const recurrent = sequential?.config.has('return_sequences')
       ? sequential
       : [...stack].reverse().find(layer => layer.config.has('return_sequences'));
-    if (recurrent !== undefined) fixes.push(...lastStepOnly(context, recurrent));
+    const behind = recurrent === undefined ? [] : stack.slice(stack.indexOf(recurrent) + 1);
+    const needsSteps = behind.some(({ definition }) => /Conv|Pool|RNN|LSTM|GRU/.test(definition?.name ?? ''));
+    if (recurrent !== undefined && !needsSteps) fixes.push(...lastStepOnly(context, recurrent));
     const made = context.code.callAt(last.madeAt);
     if (made === null) return fixes;
     const pooling = outputs.length === 3 ? 'GlobalAveragePooling1D' : 'GlobalAveragePooling2D';

@@ -20,6 +20,19 @@ model.fit([np.zeros((8, 10, 3)), np.zeros((8, 5))], np.zeros((8, 1)), verbose=0)
     code: 'merge-shapes',
     titles: ['Let `LSTM` return its last step only'],
   },
+  'steps that a convolution behind goes through': {
+    program: `${start}model = keras.Sequential([
+    keras.Input((10, 3)),
+    layers.LSTM(8, return_sequences=True),
+    layers.Conv1D(4, 3, activation='relu'),
+    layers.Dense(1, activation='sigmoid'),
+])
+model.compile('adam', 'binary_crossentropy')
+model.fit(np.zeros((8, 10, 3)), np.arange(8) % 2, verbose=0)
+`,
+    code: 'label-shape',
+    titles: ['Put `layers.Flatten()` before it', 'Put `layers.GlobalAveragePooling1D()` before it'],
+  },
   'a data set without batches': {
     program: `${start}x, y = np.random.random((8, 4)), np.zeros((8, 1))
 data = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(8)
