@@ -35,6 +35,28 @@ testWords({
       2: 'ValueError: `labels.shape` must equal `logits.shape` except for the last dimension. Received: labels.shape=(150,) and logits.shape=(50, 3)',
     },
   ],
+  'words for class numbers': [
+    `words = np.array(['a', 'b', 'c', 'a'] * 25)\n${sparse}m.fit(x, words)`,
+    {
+      1: "ValueError: could not convert string to float: 'a'",
+      2: 'UnimplementedError: Graph execution error:\n\nCast string to int64 is not supported',
+      3: 'ValueError: Invalid dtype: str32',
+    },
+  ],
+  'words for one-hot rows': [
+    `words = np.array(['a', 'b', 'c', 'a'] * 25)\n${compiled()}m.fit(x, words)`,
+    {
+      2: 'ValueError: Shapes (None, 1) and (None, 3) are incompatible',
+      3: 'ValueError: Invalid dtype: str32',
+    },
+  ],
+  'words for flags': [
+    `words = np.array(['no', 'yes'] * 50)\n${compiled("Dense(1, activation='sigmoid')", 'binary_crossentropy')}m.fit(x, words)`,
+    {
+      1: "ValueError: could not convert string to float: 'no'",
+      2: 'UnimplementedError: Graph execution error:\n\nCast string to float is not supported',
+    },
+  ],
   'a class without a unit': [
     `${sparse}m.fit(x, ints + 1)`,
     {

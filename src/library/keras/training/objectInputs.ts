@@ -14,7 +14,6 @@ import { numberOf } from '../objects/arguments.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import { ofVersion, type Raised, raiseInWords } from '../versionWords.ts';
 import { asWritten, DataLeaf, type Template } from './dataSource.ts';
-import { dtypeName } from './textLabels.ts';
 
 export const unimplementedErrorClass = tensorflowErrors.find(([name]) => name === 'UnimplementedError')![1];
 
@@ -146,4 +145,11 @@ export function asTextInputs(py: Interpreter, error: unknown, template: Template
     },
     detail,
   );
+}
+
+/** The name of an array's type. NumPy counts bits: four bytes for each character, one for each byte. */
+export function dtypeName(dtype: string): string {
+  const letters = Number(/\d+$/.exec(dtype)?.[0] ?? 0);
+  if (dtype.startsWith('<U')) return `str${letters * 32}`;
+  return dtype.startsWith('|S') ? `bytes${letters * 8}` : dtype;
 }

@@ -89,7 +89,7 @@ export function traceStep(
         outputs.map(output => output.tensor),
         null,
       );
-    refuseTextLabels(py, template);
+    refuseTextLabels(py, model, template, outputs);
     const labels = labelsFor(py, model, kind, inputs, template);
     const isFirst = model.compiled?.state == null;
     const state = stateFor(py, model, labels, outputs);
