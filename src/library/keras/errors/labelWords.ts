@@ -2,13 +2,16 @@
  * Labels that do not fit, in the words of tf.keras 2.15: the shapes that TensorFlow sees when it traces a step, and the
  * operation of the loss where labels and outputs meet. Keras 1 compares shapes before (`strictShapes.ts`).
  */
-import { formatShape, type Shape, sizeOf } from '../../../graph/shapes.ts';
+import { formatShape, isStatic, type Shape, sizeOf } from '../../../graph/shapes.ts';
 import { type ErrorDetail, type PythonError, raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { NotKnown } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
+import { circumstanceOf } from '../tensors/operation.ts';
 import { ofVersion } from '../versionWords.ts';
 import { brackets, dimensionsDiffer } from './graphWords.ts';
 import type { LabelUse } from './labelUse.ts';
+import { fromKernel } from './shapeErrors.ts';
 import { invalidArgumentErrorClass, whileRunning } from './tensorflowErrors.ts';
 
 /** Where an elementwise loss brings both together: the operation's node and kernel, and whether labels come first. */
@@ -30,11 +33,12 @@ const meetings: Readonly<Record<string, readonly [node: string, kernel: string, 
 /** What the script's version says of labels and outputs of these shapes; null where it is what was raised already. */
 export function labelShapeError(py: Interpreter, use: LabelUse, detail: ErrorDetail): PythonError | null {
   return (
-    ofVersion<(() => PythonError | null) | null>(py, { 2: () => inKeras2(use, detail), 3: null })?.() ?? null
+    ofVersion<(() => PythonError | null) | null>(py, { 2: () => inKeras2(py, use, detail), 3: null })?.() ??
+    null
   );
 }
 
-function inKeras2(use: LabelUse, detail: ErrorDetail): PythonError | null {
+function inKeras2(py: Interpreter, use: LabelUse, detail: ErrorDetail): PythonError | null {
   const [labels, outputs] = [traced(use, use.label), traced(use, use.output)];
   switch (use.functionName) {
     case null:
@@ -60,7 +64,7 @@ function inKeras2(use: LabelUse, detail: ErrorDetail): PythonError | null {
     case 'sparse_categorical_crossentropy':
       return sparseError(use, labels, outputs, detail);
     default:
-      return elementwiseError(use, labels, outputs, detail);
+      return elementwiseError(py, use, labels, outputs, detail);
   }
 }
 
@@ -97,14 +101,32 @@ function sparseError(use: LabelUse, labels: Shape, outputs: Shape, detail: Error
   return raise(invalidArgumentErrorClass, whileRunning(text), detail);
 }
 
+/** A loss that the script calls on numbers: the kernel tells of them. */
+function calledAtOnce(
+  py: Interpreter,
+  kernel: string,
+  shapes: readonly Shape[],
+  detail: ErrorDetail,
+): PythonError | null {
+  const isAtOnce = py.state(kerasVersionKey).current === 2 && circumstanceOf(py) === 'eager';
+  if (!isAtOnce || !shapes.every(isStatic)) return null;
+  const text = `Incompatible shapes: ${shapes.map(brackets).join(' vs. ')}`;
+  return raise(invalidArgumentErrorClass, fromKernel(kernel, text, ' name: '), detail);
+}
+
 function elementwiseError(
+  py: Interpreter,
   use: LabelUse,
   labels: Shape,
   outputs: Shape,
   detail: ErrorDetail,
 ): PythonError | null {
   const [node, kernel, labelsFirst = false] = meetings[use.functionName ?? ''] ?? [];
-  if (node === undefined || kernel === undefined || use.modelName === null) return null;
+  if (node === undefined || kernel === undefined) return null;
+  if (use.modelName === null) {
+    const met = labelsFirst ? [labels, outputs] : [outputs, labels];
+    return calledAtOnce(py, kernel, met, detail);
+  }
   const scope = use.functionName === 'huber' ? 'huber_loss' : use.functionName!;
   const fed =
     use.array !== null && !use.array.dtype.startsWith('float') ? `${scope}/Cast` : 'IteratorGetNext:1';

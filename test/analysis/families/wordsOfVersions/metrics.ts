@@ -96,6 +96,20 @@ export const metricsOfVersions: readonly WordsOfVersions[] = [
     { 2: 'ValueError: Shapes (32, 3) and (32, 1) are incompatible' },
   ],
   [
+    'a squared error of other widths that the script asks for',
+    'keras.losses.MeanSquaredError()(np.zeros((4, 3)), np.zeros((4, 2)))',
+    {
+      2: 'InvalidArgumentError: {{function_node __wrapped__SquaredDifference_device_/job:localhost/replica:0/task:0/device:CPU:0}} Incompatible shapes: [4,2] vs. [4,3] [Op:SquaredDifference] name: ',
+    },
+  ],
+  [
+    'a similarity of other widths that the script asks for',
+    'keras.losses.cosine_similarity(np.zeros((4, 3)), np.zeros((4, 2)))',
+    {
+      2: 'InvalidArgumentError: {{function_node __wrapped__Mul_device_/job:localhost/replica:0/task:0/device:CPU:0}} Incompatible shapes: [4,3] vs. [4,2] [Op:Mul] name: ',
+    },
+  ],
+  [
     'what metrics take',
     `keras.metrics.AUC(curve='pr', summation_method='Minoring')
 keras.metrics.AUC(thresholds=[0.2, 0.8]).update_state(np.zeros((3, 2)), np.zeros((3, 2)))
