@@ -11,12 +11,18 @@ y = np.random.randint(0, 3, size=100)
 batches = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(100).batch(32)
 `;
 
+/** A marker under what the line's call of `model` takes. */
+function underArgument(line: string): string {
+  const [argument] = /(?<=model\()[^)]+/.exec(line) ?? [''];
+  return `#${'^'.repeat(argument.length).padStart(line.indexOf('model(') + 'model('.length + argument.length - 1)}`;
+}
+
 const found: Readonly<Record<string, string>> = {
   'for a batch': `${start}
 model = keras.Sequential([keras.Input((12,)), keras.layers.Dense(3)])
-#                                             ^^^^^^^^^^^^^^^^^^^^^ error[input-shape]: (None, 10)
 for xs, ys in batches:
     model(xs)
+#         ^^ error[input-shape]: (None, 10)
 `,
   'enumerated, in a function that TensorFlow traces': `${start}
 @tf.function
@@ -50,8 +56,8 @@ tf.reshape(xs[0], (3, 4))
       expression,
       `${start}
 model = keras.Sequential([keras.Input((12,)), keras.layers.Dense(3)])
-#                                             ^^^^^^^^^^^^^^^^^^^^^ error[input-shape]: 10)
 result = ${expression}
+${underArgument(`result = ${expression}`)} error[input-shape]: 10)
 `,
     ]),
   ),

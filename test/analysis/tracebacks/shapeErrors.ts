@@ -38,7 +38,10 @@ export const shapeErrors: Readonly<Record<string, RealError>> = {
     kerasVersion: '2',
   },
   'the number of samples in input_shape': {
-    script: image('layers.Conv2D(32, 3, input_shape=(32, 28, 28, 1)),', 'np.random.random((32, 28, 28, 1))'),
+    script: image(
+      'layers.Conv2D(32, 3, 3, input_shape=(32, 28, 28, 1)),',
+      'np.random.random((32, 28, 28, 1))',
+    ),
     at: 'layers.Conv2D',
     raisedAt: 'model = models.Sequential(',
     words: 'ValueError: Input 0 is incompatible with layer convolution2d_1: expected ndim=4, found ndim=5',
