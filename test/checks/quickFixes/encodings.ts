@@ -13,6 +13,18 @@ const model = `model = Sequential([Input((4,)), Dense(3, activation='softmax')])
 model.compile(loss='categorical_crossentropy', optimizer='adam')
 `;
 
+/** A program of Keras 1 with integer labels where one-hot ones are needed. */
+const ofKeras1 = (imported: string): string => `import numpy as np
+from keras.models import Sequential
+from keras.layers import Dense
+${imported}
+x, y = np.random.rand(12, 4), np.arange(12) % 3
+model = Sequential()
+model.add(Dense(output_dim=3, input_dim=4, activation='softmax'))
+model.compile(loss='categorical_crossentropy', optimizer='sgd')
+model.fit(x, y, nb_epoch=1, verbose=0)
+`;
+
 export const encodingsFixes: Readonly<Record<string, FixCase>> = {
   'more columns than the labels to validate on': {
     program: `${start}rows, held = to_categorical(y_train, 5), to_categorical(y_val, 3)
@@ -64,17 +76,7 @@ ${model}model.fit(batches(4), steps_per_epoch=3, verbose=0)
     written: ['yield x[at:at + size], to_categorical(y_train[at:at + size], 3)'],
   },
   'Keras 1, which has to_categorical in np_utils alone': {
-    program: `import numpy as np
-from keras.models import Sequential
-from keras.layers import Dense
-from keras.utils import np_utils
-
-x, y = np.random.rand(12, 4), np.arange(12) % 3
-model = Sequential()
-model.add(Dense(output_dim=3, input_dim=4, activation='softmax'))
-model.compile(loss='categorical_crossentropy', optimizer='sgd')
-model.fit(x, y, nb_epoch=1, verbose=0)
-`,
+    program: ofKeras1('from keras.utils import np_utils\n'),
     code: 'label-shape',
     kerasVersion: '1',
     titles: [
@@ -84,16 +86,7 @@ model.fit(x, y, nb_epoch=1, verbose=0)
     written: ['model.fit(x, np_utils.to_categorical(y, 3), nb_epoch=1'],
   },
   'Keras 1 without np_utils': {
-    program: `import numpy as np
-from keras.models import Sequential
-from keras.layers import Dense
-
-x, y = np.random.rand(12, 4), np.arange(12) % 3
-model = Sequential()
-model.add(Dense(output_dim=3, input_dim=4, activation='softmax'))
-model.compile(loss='categorical_crossentropy', optimizer='sgd')
-model.fit(x, y, nb_epoch=1, verbose=0)
-`,
+    program: ofKeras1(''),
     code: 'label-shape',
     kerasVersion: '1',
     written: ['from keras.utils.np_utils import to_categorical'],

@@ -8,8 +8,8 @@ import type { Value } from '../../../python/values.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import { raiseInWords } from '../versionWords.ts';
 import { leavesOf } from './arraySource.ts';
+import type { DataArguments } from './dataArguments.ts';
 import { asWritten, DataLeaf, type Template } from './dataSource.ts';
-import type { DataArguments } from './makeSource.ts';
 
 /** All arrays must have as many rows; Keras's message lists them. */
 export function checkCardinality(py: Interpreter, template: Template, args: DataArguments): Dim {
