@@ -173,18 +173,22 @@ function mayLogMore(context: CheckContext, call: RecordedFit): boolean {
   );
 }
 
-/** A `LambdaCallback` of lambdas, which cannot assign to logs, that do not call what changes a dict either. */
+/** A `LambdaCallback` of lambdas, which cannot assign to logs, that only read or print them. */
 function onlyLooks({ code }: CheckContext, { cls, madeAt }: KerasObject): boolean {
   const made = cls.name === 'LambdaCallback' ? code.callAt(madeAt) : null;
   return (
     made !== null &&
     made.args.length === 0 &&
     made.keywords.every(({ arg, value }) => {
-      const isWritten = arg !== null && value.kind === 'Lambda';
-      return isWritten && !/\b(?:update|setdefault|__setitem__)\b/.test(code.at(value.span));
+      if (arg === null || value.kind !== 'Lambda') return false;
+      const body = code.at(value.body.span).replace(reading, '');
+      return !value.args.args.slice(1).some(parameter => new RegExp(`\\b${parameter.arg}\\b`).test(body));
     })
   );
 }
+
+/** Logs of which an entry is read, and logs that are printed. */
+const reading = /\b\w+(?=\s*\[|\.(?:get|items|keys|values|copy)\()|(?<=\bprint\([^()]*)\b\w+\b/g;
 
 const quietCallbacks = new Set([
   ...['EarlyStopping', 'ReduceLROnPlateau', 'ModelCheckpoint', 'LearningRateScheduler', 'TerminateOnNaN'],

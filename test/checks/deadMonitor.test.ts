@@ -104,6 +104,9 @@ const silent: Readonly<Record<string, string>> = {
   'functions given to a callback': trained(
     "LambdaCallback(on_epoch_end=lambda epoch, logs: logs.update(f1=1)), EarlyStopping(monitor='f1', mode='max')",
   ),
+  'a function that a callback hands its logs': trained(
+    "LambdaCallback(on_epoch_end=lambda epoch, logs: (lambda kept: kept.update(f1=1))(logs)), EarlyStopping(monitor='f1', mode='max')",
+  ),
   'the learning rate': trained("EarlyStopping(monitor='learning_rate', mode='min'), ReduceLROnPlateau()"),
   'a checkpoint of every epoch': trained("ModelCheckpoint('each.keras', monitor='val_accuracy')"),
   'the number of a second metric of its kind': trained(

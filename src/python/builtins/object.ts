@@ -31,7 +31,7 @@ import { unsupportedSpecification } from './format.ts';
 import { UnionType } from './union.ts';
 
 /** `<__main__.Point object at 0x7f…>`. */
-function defaultRepr(value: Value): string {
+export function defaultRepr(value: Value): string {
   const cls = classOf(value);
   const module = cls.module === 'builtins' ? '' : `${cls.module}.`;
   return `<${module}${cls.qualifiedName} object at ${addressOf(value as PyObject)}>`;

@@ -17,6 +17,27 @@ testWords({
       2: expected('(None, 10)', '(None, 9)'),
     },
   ],
+  'a column too few where the script calls the model': [
+    `${stack()}m(${narrow}.astype('float32'))`,
+    { 2: expected('(None, 10)', '(100, 9)') },
+  ],
+  'a column too few in a loop': [
+    `import tensorflow as tf\n${stack()}with tf.GradientTape() as tape:\n    out = m(tf.constant(${narrow}))`,
+    { 2: expected('(None, 10)', '(100, 9)') },
+  ],
+  'a column too few in a graph, which tf.keras does not compare': [
+    `${stack()}m(Input((9,)))`,
+    {
+      2: `ValueError: Exception encountered when calling layer "sequential" (type Sequential).
+
+Input 0 of layer "dense" is incompatible with the layer: expected axis -1 of input shape to have value 10, but received input with shape (None, 9)
+
+Call arguments received by layer "sequential" (type Sequential):
+  • inputs=tf.Tensor(shape=(None, 9), dtype=float32)
+  • training=None
+  • mask=None`,
+    },
+  ],
   'a column too few in batches of one size': [
     `${stack()}m.predict(${narrow}, batch_size=50)`,
     { 2: expected('(None, 10)', '(50, 9)') },

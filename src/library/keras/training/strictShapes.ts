@@ -1,8 +1,7 @@
 /**
  * Keras 1 compares the shapes of all data with those of the model's inputs and outputs before anything runs
  * (`standardize_input_data` in keras/engine/training.py of 1.2.2): no axis is added, dropped or repeated there.
- * tf.keras compares the inputs when the model is called (`assert_input_compatibility` in keras/engine/input_spec.py
- * of 2.15), as far as both have axes.
+ * tf.keras compares the inputs when the model is called.
  */
 import { formatShape, type Shape } from '../../../graph/shapes.ts';
 import { type ErrorDetail, type PythonError, raise, ValueError } from '../../../python/errors.ts';
@@ -10,8 +9,8 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
 import type { Span } from '../../../python/syntax.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
-import { isMadeForData } from '../layers/base/openAxes.ts';
 import type { ModelObject } from '../models/modelObject.ts';
+import { toldShapeError } from '../models/toldShapes.ts';
 import { ofVersion } from '../versionWords.ts';
 import { orderOutputs } from './compileState.ts';
 import { asWritten, DataLeaf, type Template } from './dataSource.ts';
@@ -41,35 +40,6 @@ export function strictShapeError(
   );
 }
 
-/** What tf.keras raises where an input has another shape than the model was told; null where it fits. */
-function specError(
-  model: ModelObject,
-  index: number,
-  given: Shape,
-  wanted: Shape,
-  detail: () => ErrorDetail,
-): PythonError | null {
-  const squeezed = (shape: Shape) => (shape.at(-1) === 1 ? shape.slice(0, -1) : shape);
-  const [dims, reference] = [squeezed(given), squeezed(wanted)];
-  const differs = dims.some((dim, axis) => {
-    const other = reference[axis] ?? null;
-    return axis > 0 && dim !== null && other !== null && dim !== other;
-  });
-  return differs
-    ? raise(
-        ValueError,
-        `Input ${index} of layer "${model.name}" is incompatible with the layer: expected shape=${formatShape([null, ...wanted.slice(1)])}, found shape=${formatShape(given)}`,
-        detail(),
-      )
-    : null;
-}
-
-/** Whether tf.keras was told what the model takes; else its layers tell what they were built for. */
-function isToldInputs(model: ModelObject): boolean {
-  const [first] = model.stack;
-  return model.kind === 'functional' || (first !== undefined && !isMadeForData(first));
-}
-
 /**
  * Checks the inputs of a training call.
  * @param placeOf where the script writes the inputs
@@ -84,7 +54,7 @@ export function checkInputShapes(
 ): void {
   const inputs = model.graph?.inputs ?? [];
   const leaves = orderOutputs(template.x, model.graph?.inputNames ?? null);
-  const isTold = ofVersion(py, { 1: true, 2: isToldInputs(model), 3: false });
+  const isTold = ofVersion(py, { 1: true, 2: true, 3: false });
   if (!isTold || leaves.length !== inputs.length) return;
   for (const [index, leaf] of leaves.entries()) {
     if (!(leaf instanceof DataLeaf) || leaf.shape.length === 0) continue;
@@ -107,7 +77,7 @@ export function checkInputShapes(
     };
     const error = ofVersion(py, {
       1: () => strictShapeError(py, name, 'input', leaf.shape, wanted, detail),
-      2: () => specError(model, index, traced, wanted, detail),
+      2: () => toldShapeError(model, index, traced, detail),
       3: () => null,
     })();
     if (error !== null) throw error;

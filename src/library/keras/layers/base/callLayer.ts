@@ -1,13 +1,16 @@
 /** `layer(inputs)`: checks the inputs, builds the layer at its first call, runs `call`, and records the result. */
 import { isFloating } from '../../../../graph/dtypes.ts';
 import { ops, withOrigin } from '../../../../graph/index.ts';
-import type { Shape } from '../../../../graph/shapes.ts';
+import { formatShape, type Shape } from '../../../../graph/shapes.ts';
 import { Tensor } from '../../../../graph/tensor.ts';
 import { PyDict } from '../../../../python/collections.ts';
 import { NativeFunction } from '../../../../python/functions.ts';
 import type { Interpreter } from '../../../../python/interpreter.ts';
+import { message } from '../../../../python/message.ts';
 import { PyList, PyTuple, touch, Unknown, type Value } from '../../../../python/values.ts';
+import { kerasVersionKey } from '../../../kerasVersion.ts';
 import type { ModelObject } from '../../models/modelObject.ts';
+import { toldShapeError } from '../../models/toldShapes.ts';
 import { isNarrow } from '../../policy.ts';
 import { recordLayer } from '../../record.ts';
 import { trackIfEager } from '../../session.ts';
@@ -30,7 +33,7 @@ import { castFloats, convertArguments, isModel } from './callInputs.ts';
 import type { LayerResult } from './definition.ts';
 import { checkInputs, specsOf } from './inputSpec.ts';
 import { scopeFailure } from './layerNames.ts';
-import type { LayerObject } from './layerObject.ts';
+import { LayerObject } from './layerObject.ts';
 import { inScope } from './nameScope.ts';
 import { openAxisFailure } from './openAxes.ts';
 
@@ -68,6 +71,7 @@ export function callLayer(
   }
   const symbolic =
     graphTensors(keywords === null ? converted : [...converted, ...keywords.values()]).length > 0;
+  if (!symbolic && isModel(layer)) refuseOtherShapes(py, layer as ModelObject, inputs);
   const isOutermost = currentTrace(py).depth === 0;
   const misnamed = symbolic && isOutermost ? scopeFailure(py, layer) : null;
   if (misnamed !== null) throw misnamed;
@@ -104,6 +108,26 @@ export function callLayer(
     return result;
   }
   return recordNode(new GraphNode(layer, converted, keywords, py.span), result);
+}
+
+/** Raises what tf.keras says of data that has not the shape which a model was told to take. */
+function refuseOtherShapes(py: Interpreter, model: ModelObject, inputs: readonly TensorObject[]): void {
+  if (py.state(kerasVersionKey).current !== 2 || inputs.length !== model.graph?.inputs.length) return;
+  for (const [index, { shape }] of inputs.entries()) {
+    // A `Sequential` makes the input of a first layer with `input_shape` itself.
+    const stacked = model.stack.find(({ madeAt }) => madeAt?.start.offset !== model.madeAt?.start.offset);
+    const first = stacked ?? model.graph.inputs[index]!.history?.node.operation;
+    const error = toldShapeError(model, index, shape, () => ({
+      code: 'input-shape',
+      ...layerDetail(first instanceof LayerObject ? first : model),
+      explanation: message(
+        'The model takes input of shape {0} and receives {1}.',
+        formatShape([null, ...model.graph!.inputs[index]!.shape.slice(1)]),
+        formatShape(shape),
+      ),
+    }));
+    if (error !== null) throw error;
+  }
 }
 
 /** The tensors of the first argument, those of a dict in the order of the layer's inputs. */

@@ -1,6 +1,7 @@
 /** `keras.layers.Layer` itself, and the Python classes made from layer definitions. */
 import { formatShape, isStatic, type Shape } from '../../../../graph/shapes.ts';
 import { placeholder } from '../../../../graph/tensor.ts';
+import { defaultRepr } from '../../../../python/builtins/object.ts';
 import type { PyClass } from '../../../../python/classes.ts';
 import { PyDict } from '../../../../python/collections.ts';
 import { PythonError, raise, ValueError } from '../../../../python/errors.ts';
@@ -19,6 +20,7 @@ import { dtypeOf, tensorOf, wrap } from '../../tensors/conversion.ts';
 import { flatten, mapStructure } from '../../tensors/graphNode.ts';
 import { shapeTuple, TensorObject } from '../../tensors/tensorObject.ts';
 import { currentTrace, Trace, withTrace } from '../../trace.ts';
+import { ofVersion } from '../../versionWords.ts';
 import { blameCalledData } from './calledData.ts';
 import { callLayer, ensureBuilt, shapesIn, wrapResult } from './callLayer.ts';
 import type { LayerCall, LayerDefinition } from './definition.ts';
@@ -133,7 +135,7 @@ const methods: NativeFunction[] = [
     return self(layer).countParams() ?? new Unknown('a weight has an unknown size');
   }),
   method('get_config(self)', ([layer], py) => layerConfig(py, self(layer))),
-  method('__repr__(self)', ([layer]) => layerText(self(layer))),
+  method('__repr__(self)', ([layer], py) => layerText(py, self(layer))),
   getWeights,
   setWeights,
   ...layerMethods,
@@ -145,7 +147,9 @@ function notBuilt({ name }: LayerObject): PythonError {
   return raise(ValueError, text, { code: 'not-built' });
 }
 
-function layerText(layer: LayerObject): string {
+/** Before Keras 3 layers have Python's text of any object. */
+function layerText(py: Interpreter, layer: LayerObject): string {
+  if (ofVersion(py, { 1: true, 2: true, 3: false })) return defaultRepr(layer);
   return `<${layer.cls.name} name=${layer.name}, built=${layer.built ? 'True' : 'False'}>`;
 }
 
