@@ -25,6 +25,10 @@ testWords({
     `import tensorflow as tf\n${stack()}with tf.GradientTape() as tape:\n    out = m(tf.constant(${narrow}))`,
     { 2: expected('(None, 10)', '(100, 9)') },
   ],
+  'another shape within a model': [
+    `${stack()}a = Input((1, 10))\nModel(a, m(a)).predict(np.zeros((4, 1, 10)))`,
+    { 2: null },
+  ],
   'a column too few in a graph, which tf.keras does not compare': [
     `${stack()}m(Input((9,)))`,
     {

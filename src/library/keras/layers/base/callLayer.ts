@@ -71,8 +71,9 @@ export function callLayer(
   }
   const symbolic =
     graphTensors(keywords === null ? converted : [...converted, ...keywords.values()]).length > 0;
-  if (!symbolic && isModel(layer)) refuseOtherShapes(py, layer as ModelObject, inputs);
   const isOutermost = currentTrace(py).depth === 0;
+  // Within another model standalone Keras 2 looks at no shapes; only TensorFlow's calls a model on data itself.
+  if (!symbolic && isOutermost && isModel(layer)) refuseOtherShapes(py, layer as ModelObject, inputs);
   const misnamed = symbolic && isOutermost ? scopeFailure(py, layer) : null;
   if (misnamed !== null) throw misnamed;
   const { site } = py;
