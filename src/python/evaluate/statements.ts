@@ -1,6 +1,8 @@
 /** Compiles statements. */
 import { assertNever } from '../assertNever.ts';
+import { PyClass } from '../classes.ts';
 import type { TracedPlace } from '../errors.ts';
+import { PyModule } from '../functions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { getAttribute, setAttribute } from '../operations/attributes.ts';
 import { callValue, startNow } from '../operations/calls.ts';
@@ -16,10 +18,11 @@ import type {
   Expression,
   FunctionDef,
   If,
+  Invalid,
   Statement,
   Subscript,
 } from '../syntax.ts';
-import { Unknown, type Value } from '../values.ts';
+import { PyObject, Unknown, type Value } from '../values.ts';
 import { compileAnnotation } from './annotations.ts';
 import { compileClass } from './classDefinition.ts';
 import { BREAK, CONTINUE, type Completion, type Execute, NORMAL, RETURN } from './code.ts';
@@ -46,6 +49,20 @@ export function compileBlock(compiler: Compiler, statements: readonly Statement[
     statements,
     statements.map(statement => compileStatement(compiler, statement, scope)),
   );
+}
+
+/** From here on names may have been bound, and what the statement is about changed, unless that is a module or a class. */
+function compileInvalid(compiler: Compiler, { touched, span }: Invalid, scope: Scope): Execute {
+  const load = touched === null ? null : compiler.expression(touched, scope);
+  const bind = touched === null ? null : compileBinding(touched.id, scope);
+  return frame => {
+    const unknown = new Unknown('a statement before it is not valid Python', null, span);
+    frame.py.policy.openNamespace(unknown);
+    const value = load?.(frame);
+    const isObject = value instanceof PyObject && !(value instanceof PyModule) && !(value instanceof PyClass);
+    if (isObject) bind?.(frame, unknown);
+    return NORMAL;
+  };
 }
 
 /** A block of statements that are compiled. */
@@ -150,12 +167,7 @@ export function compileStatement(compiler: Compiler, node: Statement, scope: Sco
     case 'Nonlocal':
       return nothing;
     case 'Invalid':
-      return frame => {
-        frame.py.policy.openNamespace(
-          new Unknown('a statement before it is not valid Python', null, node.span),
-        );
-        return NORMAL;
-      };
+      return compileInvalid(compiler, node, scope);
     case 'TypeAlias': {
       const store = compileStore(compiler, node.name, scope);
       return frame => storeThen(store(frame, new Unknown('a type alias')));

@@ -101,7 +101,9 @@ function cellsOf(text: string, starts: readonly number[]): Cell[] {
 function withoutReturn(statement: Statement, errors: readonly SyntaxProblem[]): Statement {
   if (statement.kind !== 'Return') return statement;
   const problem = errors.find(({ span }) => span.start.offset === statement.span.start.offset);
-  return problem === undefined ? statement : { kind: 'Invalid', problem, span: statement.span };
+  return problem === undefined
+    ? statement
+    : { kind: 'Invalid', problem, touched: null, span: statement.span };
 }
 
 /** A copy of something made of plain objects, with its positions where they are in the whole. */

@@ -12,7 +12,7 @@ import { normalise } from './normalise.ts';
 import { quarantine, type Readable } from './quarantine.ts';
 import { Source } from './source.ts';
 import { statements } from './statements.ts';
-import { readingLines } from './tokens.ts';
+import { breaksOff, readingLines } from './tokens.ts';
 import {
   loadPython,
   type ParseOptions,
@@ -268,6 +268,7 @@ export class ChangingText {
     const read = yield* converting(source, concrete);
     if (source.misread) return null;
     const lines = yield* linesOf(source, read);
+    if (lines.some(({ span }) => isJoined(source, span.start.offset))) return null;
     const misplaced = yield* misplacedLines(source);
     const rejected = yield* checkingProgram(read);
     yield;
@@ -301,6 +302,12 @@ export class ChangingText {
     this.old = null;
     return tree;
   }
+}
+
+/** Whether tree-sitter took the line at the offset and the next one for a single statement. */
+function isJoined(source: Source, offset: number): boolean {
+  const line = source.logicalLine(offset);
+  return line !== null && breaksOff(line);
 }
 
 function converting(source: Source, { root }: ConcreteTree): Generator<void, Statement[]> {

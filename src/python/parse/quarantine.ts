@@ -11,7 +11,7 @@ import { diagnoseLine, lineProblem } from './diagnose.ts';
 import { indentationProblems } from './indentation.ts';
 import type { Source } from './source.ts';
 import { afterTry, strayClauses } from './strayClauses.ts';
-import type { LogicalLine, Token } from './tokens.ts';
+import { breaksOff, type LogicalLine, type Token } from './tokens.ts';
 
 /** So many lines are taken out at most, one after the other; what is still unreadable then is dropped. */
 const maximumLines = 60;
@@ -54,7 +54,7 @@ export function* quarantine(
   read: Reading,
 ): Generator<void, Readable> {
   const broken = unreadable ? null : yield* read.text(source.text);
-  if (broken?.faults.length === 0) {
+  if (broken?.faults.length === 0 && !lines.some(breaksOff)) {
     const problems = [...indentationProblems(source, lines).values()];
     return { concrete: broken, text: source.text, problems, stands: new Map() };
   }

@@ -1,4 +1,4 @@
-/** What is understood of a line that is no Python: the names that it binds, and what is indented below it. */
+/** What is understood of a line that is no Python: the names that it binds or is about, and what is indented below it. */
 
 import type { Arg, Arguments, Expression, Name, Span, Statement } from '../syntax.ts';
 import type { Stand } from './quarantine.ts';
@@ -11,12 +11,19 @@ const unreadable = '<unreadable>';
 /** The `Invalid` statement for which `converted` stands, and what follows from it. */
 export function standing(source: Source, stand: Stand, converted: Statement): Statement[] {
   const span = source.span(converted.span.start.offset, stand.end);
-  const invalid: Statement = { kind: 'Invalid', problem: stand.problem, span };
+  const touched = stand.keepBody ? null : touchedName(source, stand.tokens);
+  const invalid: Statement = { kind: 'Invalid', problem: stand.problem, touched, span };
   const after = source.span(stand.end, stand.end);
   if (!stand.keepBody) return [invalid, ...rebound(source, stand.tokens, after)];
   if (converted.kind === 'Match') return [invalid, { ...converted, subject: unknown(after) }];
   if (converted.kind !== 'If') return [invalid];
   return [invalid, ...belowHeader(source, stand, [...converted.body], after), ...converted.orelse];
+}
+
+/** The name that the line begins with, where an attribute or an item of it follows. */
+function touchedName(source: Source, [first, second]: readonly Token[]): Name | null {
+  if (first?.type !== 'name' || (second?.text !== '.' && second?.text !== '[')) return null;
+  return { kind: 'Name', id: first.text, ctx: 'Load', span: source.span(first.start, first.end) };
 }
 
 function unknown(span: Span): Name {

@@ -41,7 +41,7 @@ export function statements(source: Source, nodes: readonly Concrete[]): Statemen
         understood ? error.problem : source.problem(node.start, node.end, 'invalid syntax'),
       );
       source.problems.push(problem);
-      found.push({ kind: 'Invalid', problem, span: spanOf(source, node) });
+      found.push({ kind: 'Invalid', problem, touched: null, span: spanOf(source, node) });
     }
   }
   return found;
@@ -93,7 +93,7 @@ export function block(source: Source, node: Concrete | null): Statement[] {
       'IndentationError',
     );
     source.problems.push(problem);
-    return [{ kind: 'Invalid', problem, span: spanOf(source, node) }];
+    return [{ kind: 'Invalid', problem, touched: null, span: spanOf(source, node) }];
   }
   return statements(source, node.children);
 }

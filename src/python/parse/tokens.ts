@@ -23,6 +23,12 @@ export interface LogicalLine {
   readonly fault: { readonly kind: 'unclosed' | 'unmatched' | 'unterminated'; readonly token: Token } | null;
 }
 
+/** Whether a line breaks off behind `.`, `=` or another operator: tree-sitter reads on in the next one as CPython does not. */
+export function breaksOff({ tokens }: LogicalLine): boolean {
+  const { type, text } = tokens.at(-1)!;
+  return type === 'operator' && !/^(?:[)\]},:;*]|\.\.\.)$/.test(text);
+}
+
 const tokenPattern =
   /([ \t\f]+|\\\r?\n)|(#[^\r\n]*)|(\r?\n)|([rRbBuUfF]{0,2}(?:"""|'''|"|'))|(0[xX](?:_?[\da-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|(?:\d(?:_?\d)*\.?(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?[jJ]?)|([\p{L}_][\p{L}\p{M}\p{N}_]*)|(\*\*=|\/\/=|>>=|<<=|\.\.\.|->|:=|[-+*/%@&|^=!<>]=|<>|\*\*|\/\/|<<|>>|[\s\S])/uy;
 

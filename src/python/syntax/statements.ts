@@ -1,5 +1,5 @@
 /** The statements of the tree. */
-import type { Expression } from './expressions.ts';
+import type { Expression, Name } from './expressions.ts';
 import type {
   Alias,
   Arguments,
@@ -172,6 +172,8 @@ export interface Continue extends Spanned {
 export interface Invalid extends Spanned {
   readonly kind: 'Invalid';
   readonly problem: SyntaxProblem;
+  /** What the statement seems to be about: `model` in `model.add(`. It may change what the name holds; null for none. */
+  readonly touched: Name | null;
 }
 
 export type Statement =

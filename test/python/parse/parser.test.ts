@@ -82,6 +82,11 @@ describe('syntax problems', () => {
     ['if x = 1:\n    y = 1\nelse:\n    z = 1', 'Invalid Assign Assign Assign'],
     ['for i in x:\nprint(i)\nz = 1', 'For[Expr] Assign'],
     ['x = [1, 2, 3\ny = [4, 5]\nprint(y)', 'Invalid Assign Assign Expr'],
+    ['x.\ny = 1', 'Invalid Assign'],
+    ['z = x.\ny = 1', 'Invalid Assign Assign'],
+    ['x[0] =\ny = 1', 'Invalid Assign'],
+    ['z = x.shape.\ny.fit(1)', 'Invalid Assign Expr'],
+    ['def f():\n    x.\n    y = 1\nz = 2', 'FunctionDef[Invalid Assign] Assign'],
   ])('keep what is below a broken header: %j', (text, expected) => {
     const { module } = parser.parse(text);
     const kinds = module.body.map(statement => {
@@ -91,6 +96,17 @@ describe('syntax problems', () => {
         : `${statement.kind}[${inside.map(each => each.kind).join(' ')}]`;
     });
     expect(kinds.join(' ')).toBe(expected);
+  });
+
+  it.each([
+    ['model.add(Dense(10)\n', 'model'],
+    ['x[0] =\n', 'x'],
+    ['x.\n', 'x'],
+    ['fit(x\n', null],
+    ['y = model.add(\n', null],
+  ])('say what a broken line is about: %j', (text, touched) => {
+    const [invalid] = parser.parse(text).module.body;
+    expect(invalid?.kind === 'Invalid' ? (invalid.touched?.id ?? null) : undefined).toBe(touched);
   });
 
   it('leave nothing known of what a broken line assigns', () => {
