@@ -2,7 +2,7 @@
 
 import type { SyntaxProblem } from '../syntax.ts';
 import type { Fault } from './concrete.ts';
-import { lexicalProblem, unclosed } from './lexical.ts';
+import { isFormatted, lexicalProblem, unclosed } from './lexical.ts';
 import { formattedStringProblem } from './mistakes/formattedStrings.ts';
 import { mistakeIn } from './mistakes/index.ts';
 import type { Source } from './source.ts';
@@ -27,8 +27,7 @@ export function lineProblem(source: Source, line: LogicalLine): SyntaxProblem | 
  */
 export function lineProblems(source: Source, from: number, to: number): SyntaxProblem[] {
   return logicalLines(source.text, from, to).flatMap(line => {
-    const formatted = line.tokens.some(token => token.type === 'string' && /^[rR]?[fF]/.test(token.text));
-    const problem = formatted ? null : lineProblem(source, line);
+    const problem = isFormatted(line) ? null : lineProblem(source, line);
     return problem === null ? [] : [problem];
   });
 }

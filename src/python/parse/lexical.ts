@@ -6,6 +6,27 @@ import type { LogicalLine, Token } from './tokens.ts';
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
+const formatted = /^[rR]?[fF]/;
+
+/** Whether a line has an f-string. */
+export function isFormatted({ tokens }: LogicalLine): boolean {
+  return tokens.some(token => token.type === 'string' && formatted.test(token.text));
+}
+
+/** Whether the tokens may cut an f-string in a field of it, which may hold its quotes since Python 3.12. */
+function cutsFormatted({ tokens }: LogicalLine): boolean {
+  return tokens.some(({ type, text, source }) => {
+    if (type !== 'string' || !formatted.test(text)) return false;
+    const fields = source.replace(/\{\{|\}\}/g, '');
+    return fields.replaceAll('{', '').length !== fields.replaceAll('}', '').length;
+  });
+}
+
+/** Whether a bracket or quote in these lines, which are all of a text, certainly has no partner. */
+export function isCertainlyFaulty(lines: readonly LogicalLine[]): boolean {
+  return lines.some(line => line.fault !== null) && !lines.some(cutsFormatted);
+}
+
 /** The first thing that is no token of Python; a bracket that is never closed is none of these. */
 export function lexicalProblem(source: Source, line: LogicalLine): SyntaxProblem | null {
   for (const token of line.tokens) {

@@ -6,8 +6,8 @@ import { accommodate, accommodating, type Rewrite } from './accommodate.ts';
 import { beginsLine, difference, type Kept, keptOf, nothingKept, type SoundText } from './changingText.ts';
 import { ConcreteReader, type ConcreteTree } from './concrete.ts';
 import { lineProblems } from './diagnose.ts';
-import { endlessString } from './endlessString.ts';
 import { indentationProblems } from './indentation.ts';
+import { isCertainlyFaulty } from './lexical.ts';
 import { normalise } from './normalise.ts';
 import { quarantine, type Readable } from './quarantine.ts';
 import { Source } from './source.ts';
@@ -162,8 +162,9 @@ export class ChangingText {
     const amended = yield* this.amending(plain, original);
     if (amended !== null) return { result: amended };
     yield;
-    // To tree-sitter the rest of the text would be one string, which it reads without a pause, and again to mend it.
-    if (endlessString(plain) >= 0) return { result: null, first: null };
+    // tree-sitter would look long for a way out of the fault, for nothing: an endless string it reads without a pause.
+    const lines = yield* readingLines(plain);
+    if (isCertainlyFaulty(lines)) return { result: null, first: null };
     const tree = yield* this.growing(plain, original);
     const sound = tree.rootNode.hasError ? null : this.whole;
     const kept = sound === null ? nothingKept : keptOf(sound, plain, original.lineCount);

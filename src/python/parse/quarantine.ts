@@ -9,6 +9,7 @@ import type { SyntaxProblem } from '../syntax.ts';
 import type { ConcreteTree, Fault } from './concrete.ts';
 import { diagnoseLine, lineProblem } from './diagnose.ts';
 import { indentationProblems } from './indentation.ts';
+import { isFormatted } from './lexical.ts';
 import type { Source } from './source.ts';
 import { afterTry, strayClauses } from './strayClauses.ts';
 import { breaksOff, type LogicalLine, type Token } from './tokens.ts';
@@ -58,51 +59,91 @@ export function* quarantine(
     const problems = [...indentationProblems(source, lines).values()];
     return { concrete: broken, text: source.text, problems, stands: new Map() };
   }
-  const stands = new Map<number, Stand>();
-  const problems: SyntaxProblem[] = [];
-  let text = source.text;
-  const takeOut = (line: LogicalLine, problem: SyntaxProblem, stray = false) => {
-    const [replaced, keepBody] = replacement(line, lines[lines.indexOf(line) + 1], stray);
-    stands.set(line.start, { problem, end: line.end, tokens: line.tokens, keepBody });
-    if (!problems.includes(problem)) problems.push(problem);
-    const blank = text.slice(line.start + replaced.length, line.end).replace(/[^\r\n]/g, ' ');
-    text = text.slice(0, line.start) + replaced + blank + text.slice(line.end);
-  };
+  const out = new TakingOut(source, lines);
   yield;
-  const stray = strayClauses(source, lines);
+  const misplaced = yield* out.takeOutWrong();
+  const { stands, problems } = out;
+  let concrete = stands.size > 0 || broken === null ? yield* read.text(out.text) : broken;
   yield;
-  const missed = afterTry(source, lines);
-  const wrong = new Map<LogicalLine, SyntaxProblem>();
-  for (const [index, line] of lines.entries()) {
-    if (index % LINES === LINES - 1) yield;
-    const problem = wrong.size < maximumLines ? (stray.get(line.start) ?? lineProblem(source, line)) : null;
-    if (problem !== null) wrong.set(line, missed.get(line.start) ?? problem);
-  }
-  // CPython sees how a line is indented before it sees what is in it.
-  yield;
-  const wrongStarts = new Map([...wrong].map(([line, problem]) => [line.start, problem]));
-  const misplaced = indentationProblems(source, lines, wrongStarts);
-  for (const [line, problem] of wrong)
-    takeOut(line, misplaced.get(line.start) ?? problem, stray.has(line.start));
-  let concrete = stands.size > 0 || broken === null ? yield* read.text(text) : broken;
-  yield;
-  while (concrete.faults.length > 0 && stands.size < maximumLines) {
+  while (concrete.faults.length > 0 && out.isOpen) {
     const fault = innermost(concrete.faults);
     const line = yield* culprit(lines, fault, stands, read.line);
     if (line === null) break;
     const alone = readsAlone(line, read.line);
     const cause = alone ? (besideStand(lines, line, stands) ?? decorated(lines, line, misplaced)) : null;
-    takeOut(line, cause ?? misplaced.get(line.start) ?? diagnoseLine(source, line, fault), alone);
-    concrete = yield* read.text(text);
+    out.takeOut(line, cause ?? misplaced.get(line.start) ?? diagnoseLine(source, line, fault), alone);
+    concrete = yield* read.text(out.text);
   }
   yield;
-  for (const [start, problem] of indentationProblems(source, lines, stands)) {
-    if (!stands.has(start)) problems.push(problem);
-  }
+  out.reportIndentation();
   const [fault] = (broken ?? concrete).faults;
   if (problems.length === 0 && fault !== undefined)
     problems.push(source.problem(fault.start, fault.end, 'invalid syntax'));
-  return { concrete, text, problems, stands };
+  return { concrete, text: out.text, problems, stands };
+}
+
+/** A text out of which lines are taken. */
+export class TakingOut {
+  text: string;
+  readonly stands = new Map<number, Stand>();
+  readonly problems: SyntaxProblem[] = [];
+  private readonly source: Source;
+  private readonly lines: readonly LogicalLine[];
+
+  constructor(source: Source, lines: readonly LogicalLine[]) {
+    this.source = source;
+    this.lines = lines;
+    this.text = source.text;
+  }
+
+  /** Whether more lines may be taken out. */
+  get isOpen(): boolean {
+    return this.stands.size < maximumLines;
+  }
+
+  takeOut(line: LogicalLine, problem: SyntaxProblem, stray = false): void {
+    const next = this.lines[this.lines.indexOf(line) + 1];
+    const [replaced, keepBody] = replacement(line, next, stray);
+    this.stands.set(line.start, { problem, end: line.end, tokens: line.tokens, keepBody });
+    if (!this.problems.includes(problem)) this.problems.push(problem);
+    const { text } = this;
+    const blank = text.slice(line.start + replaced.length, line.end).replace(/[^\r\n]/g, ' ');
+    this.text = text.slice(0, line.start) + replaced + blank + text.slice(line.end);
+  }
+
+  /** Takes out the lines that are wrong by themselves; gives those that are indented wrongly. */
+  *takeOutWrong(): Generator<void, ReadonlyMap<number, SyntaxProblem>> {
+    const { source, lines } = this;
+    const stray = strayClauses(source, lines);
+    yield;
+    const missed = afterTry(source, lines);
+    const wrong = new Map<LogicalLine, SyntaxProblem>();
+    for (const [index, line] of lines.entries()) {
+      if (index % LINES === LINES - 1) yield;
+      if (wrong.size >= maximumLines) break;
+      const problem = stray.get(line.start) ?? certainProblem(source, line);
+      if (problem !== null) wrong.set(line, missed.get(line.start) ?? problem);
+    }
+    // CPython sees how a line is indented before it sees what is in it.
+    yield;
+    const wrongStarts = new Map([...wrong].map(([line, problem]) => [line.start, problem]));
+    const misplaced = indentationProblems(source, lines, wrongStarts);
+    for (const [line, problem] of wrong)
+      this.takeOut(line, misplaced.get(line.start) ?? problem, stray.has(line.start));
+    return misplaced;
+  }
+
+  /** What is wrong with how the lines are indented that are left. */
+  reportIndentation(): void {
+    for (const [start, problem] of indentationProblems(this.source, this.lines, this.stands)) {
+      if (!this.stands.has(start)) this.problems.push(problem);
+    }
+  }
+}
+
+/** What is wrong with a line by itself; an f-string may be of Python 3.12, so that only tree-sitter can tell. */
+function certainProblem(source: Source, line: LogicalLine): SyntaxProblem | null {
+  return line.fault === null && isFormatted(line) ? null : lineProblem(source, line);
 }
 
 /** The problem of a neighbour: a line that is right by itself may be unreadable only for what was taken out there. */

@@ -21,6 +21,8 @@ export interface LogicalLine {
   readonly tokens: readonly Token[];
   /** The bracket that is never closed or that closes none, or the string that does not end. */
   readonly fault: { readonly kind: 'unclosed' | 'unmatched' | 'unterminated'; readonly token: Token } | null;
+  /** The brackets that are open at its end. */
+  readonly open: readonly Token[];
 }
 
 /** Whether a line breaks off behind `.`, `=` or another operator: tree-sitter reads on in the next one as CPython does not. */
@@ -38,12 +40,16 @@ const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 const TOKENS = 1500;
 
 /** Words that can only start a statement: an open bracket ends before a line that starts with one. */
-const statementStart =
-  /^[ \t]*(?:(?:import|from|def|class|return|while|with|try|raise|del|assert|global|pass|break|continue|except|finally|elif)\b|@\w|[\p{L}_][\w.]*\s*=(?!=)[^,\n]*$|[\p{L}_]\w*(?:\.\w+)+\s*\(.*\)\s*$)/u;
+const keyword =
+  /^[ \t]*(?:(?:import|from|def|class|return|while|with|try|raise|del|assert|global|pass|break|continue|except|finally|elif)\b|@\w)/;
+
+/** A call or an assignment. Also what a bracket may hold, but hardly on a line that is indented no further than it. */
+const callOrAssignment =
+  /^[ \t]*[\p{L}_][\w.]*(?:\[[^\]\n]*\])?(?:\s*,\s*[\p{L}_][\w.]*)*\s*(?:[-+*/%]?=(?!=)|\.\w+\s*\(|\()/u;
 
 /**
- * The logical lines of a text, blank ones and comments left out. Where a bracket is never closed, open ones end where a
- * statement surely starts.
+ * The logical lines of a text, blank ones and comments left out. A bracket that is never closed ends where a statement
+ * surely starts; where in the text others are closed does not depend on it.
  */
 export function logicalLines(text: string, from = 0, to = text.length): LogicalLine[] {
   return atOnce(readingLines(text, from, to));
@@ -51,16 +57,21 @@ export function logicalLines(text: string, from = 0, to = text.length): LogicalL
 
 /** The same with pauses. */
 export function* readingLines(text: string, from = 0, to = text.length): Generator<void, LogicalLine[]> {
-  const lines = yield* splitLines(text, from, to, false);
-  const isUnclosed = lines.some(line => line.fault?.kind === 'unclosed');
-  return isUnclosed ? yield* splitLines(text, from, to, true) : lines;
+  const lines = yield* splitLines(text, from, to, null);
+  const last = lines.at(-1);
+  if (last === undefined || last.open.length === 0) return lines;
+  // Only the last can have an open bracket: it swallowed the rest of the text.
+  lines.pop();
+  const start = last.start - last.indentation.length;
+  return [...lines, ...(yield* splitLines(text, start, to, new Set(last.open.map(token => token.start))))];
 }
 
+/** @param neverClosed the offsets of brackets that nothing closes; null where these are not known */
 function* splitLines(
   text: string,
   from: number,
   to: number,
-  recovers: boolean,
+  neverClosed: ReadonlySet<number> | null,
 ): Generator<void, LogicalLine[]> {
   const lines: LogicalLine[] = [];
   let tokens: Token[] = [];
@@ -74,7 +85,7 @@ function* splitLines(
     const first = tokens[0];
     if (first !== undefined) {
       const indentation = text.slice(lineStart, first.start).replace(/^[\s\S]*\f/, '');
-      lines.push({ start: first.start, end: tokens.at(-1)!.end, indentation, tokens, fault });
+      lines.push({ start: first.start, end: tokens.at(-1)!.end, indentation, tokens, fault, open: brackets });
     }
     tokens = [];
     brackets = [];
@@ -92,7 +103,9 @@ function* splitLines(
       const ends =
         tokens.length === 0 ||
         brackets.length === 0 ||
-        (recovers && (startsStatement(text, offset, tokens, lineStart) || endsHeader(text, offset, tokens)));
+        (neverClosed !== null &&
+          brackets.some(bracket => neverClosed.has(bracket.start)) &&
+          (startsStatement(text, offset, tokens, lineStart) || endsHeader(text, offset, tokens)));
       if (ends) finish(offset);
       continue;
     }
@@ -132,7 +145,20 @@ function startsStatement(text: string, offset: number, tokens: readonly Token[],
   if (spaces.exec(text)![0].length > indentation) return false;
   const end = text.indexOf('\n', offset);
   const line = text.slice(offset, end < 0 ? text.length : Math.min(end, offset + 300));
-  return statementStart.test(line) || (endsOperand(tokens.at(-1)!) && operandStart.test(line));
+  return (
+    keyword.test(line) ||
+    startsCallOrAssignment(line) ||
+    (endsOperand(tokens.at(-1)!) && operandStart.test(line))
+  );
+}
+
+/** A line that ends with a comma, and leaves no bracket of its own open, is rather an item of what is open. */
+function startsCallOrAssignment(line: string): boolean {
+  if (!callOrAssignment.test(line)) return false;
+  const code = line.replace(/#.*/, '').trimEnd();
+  const opened = code.match(/[([{]/g)?.length ?? 0;
+  const closed = code.match(/[)\]}]/g)?.length ?? 0;
+  return opened > closed || (opened === closed && !code.endsWith(','));
 }
 
 /** Nothing that a bracket holds goes on so after an operand. */
