@@ -1,11 +1,12 @@
 /** `keras.callbacks.Callback`: the hooks, and how native callbacks and the user's are called. */
 import { PyClass } from '../../../python/classes.ts';
 import { PyDict } from '../../../python/collections.ts';
-import { method, type NativeFunction } from '../../../python/functions.ts';
+import { method, type NativeFunction, suspendableMethod } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import type { Suspendable } from '../../../python/suspension.ts';
 import { classOf, objectClass } from '../../../python/types.ts';
 import { PyFloat, PyObject, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { KerasObject } from '../objects/kerasObject.ts';
 import { type ByVersion, ofVersion } from '../versionWords.ts';
 
@@ -38,9 +39,28 @@ export type Hook = (typeof indexedHooks)[number][0] | (typeof plainHooks)[number
 const noHooks = new Set<Value>();
 
 function hook(signature: string): NativeFunction {
-  const made = method(signature, () => null);
+  return ofNobody(method(signature, () => null));
+}
+
+function ofNobody(made: NativeFunction): NativeFunction {
   noHooks.add(made);
   return made;
+}
+
+/** The older name of a newer hook; null for others. */
+function olderName(name: Hook): Hook | null {
+  return name.startsWith('on_train_batch_') ? (name.replace('_train', '') as Hook) : null;
+}
+
+/** The base's own `on_train_batch_end` calls the older hook, also where a script calls it with `super()`. */
+function newerHook(name: Hook, older: Hook): NativeFunction {
+  return ofNobody(
+    suspendableMethod(`${name}(self, batch, logs=None)`, function* ([self, batch, logs], py) {
+      if (implemented(self, older))
+        yield* py.callAndWait(py.getAttribute(self, older), [batch], PyDict.fromStrings([['logs', logs]]));
+      return null;
+    }),
+  );
 }
 
 export const callbackClass: PyClass = new PyClass(
@@ -69,9 +89,11 @@ export const callbackClass: PyClass = new PyClass(
         return null;
       }),
     ],
-    ...indexedHooks.map(
-      ([name, parameter]) => [name, hook(`${name}(self, ${parameter}, logs=None)`)] as const,
-    ),
+    ...indexedHooks.map(([name, parameter]) => {
+      const older = olderName(name);
+      const made = older === null ? hook(`${name}(self, ${parameter}, logs=None)`) : newerHook(name, older);
+      return [name, made] as const;
+    }),
     ...plainHooks.map(name => [name, hook(`${name}(self, logs=None)`)] as const),
   ],
   { module: 'keras.src.callbacks.callback', allocate: cls => new KerasObject(cls) },
@@ -120,23 +142,30 @@ export class CallbackList {
     }
   }
 
-  /** Calls a hook of every callback that has it. */
+  /** Calls a hook of every callback that has it, by the name that the version calls. */
   *fire(name: Hook, index: number | null, logs: PyDict | null): Suspendable<void> {
+    const older = olderName(name);
     for (const item of this.items) {
-      for (const called of aliases(name)) {
-        if (!implemented(item, called)) continue;
-        const dict = logs ?? new PyDict();
-        const args = hookArguments(this.py, called, index === null ? [dict] : [index, dict]);
-        yield* this.py.callAndWait(this.py.getAttribute(item, called), args.positional, args.keywords);
-      }
+      const called =
+        older === null || (isCalled(this.py, item, name) && implemented(item, name)) ? name : older;
+      if (!implemented(item, called) || !existsIn(this.py, called)) continue;
+      const dict = logs ?? new PyDict();
+      const args = hookArguments(this.py, called, index === null ? [dict] : [index, dict]);
+      yield* this.py.callAndWait(this.py.getAttribute(item, called), args.positional, args.keywords);
     }
   }
 }
 
-/** `on_batch_end` is the older name of `on_train_batch_end`, which calls it where it is not overridden. */
-function aliases(name: Hook): Hook[] {
-  if (name === 'on_train_batch_begin') return [name, 'on_batch_begin'];
-  return name === 'on_train_batch_end' ? [name, 'on_batch_end'] : [name];
+/** Keras 1 has hooks for training alone, those of batches by their older names. */
+function existsIn(py: Interpreter, name: Hook): boolean {
+  return py.state(kerasVersionKey).current !== 1 || !/^on_(test|predict|train_batch)_/.test(name);
+}
+
+/** Whether Keras calls a hook of its own accord: the newer one of a batch takes the place of the older. */
+export function isCalled(py: Interpreter, item: Value, name: Hook): boolean {
+  if (name !== 'on_batch_begin' && name !== 'on_batch_end') return existsIn(py, name);
+  const newer = name.replace('on_', 'on_train_') as Hook;
+  return !existsIn(py, newer) || !implemented(item, newer);
 }
 
 export function implemented(item: Value, name: Hook): boolean {

@@ -1,14 +1,23 @@
 /** `keras.callbacks.CallbackList`: several callbacks called as one, for training loops of a script's own. */
 import { PyDict } from '../../../python/collections.ts';
 import { method, suspendableMethod } from '../../../python/functions.ts';
+import type { Interpreter } from '../../../python/interpreter.ts';
 import { PyList, type Value } from '../../../python/values.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { type KerasObject, kerasClass, make } from '../objects/kerasObject.ts';
 import { flatten } from '../tensors/graphNode.ts';
-import { CallbackList, callbackClass, indexedHooks, plainHooks } from './callback.ts';
+import { CallbackList, callbackClass, type Hook, indexedHooks, plainHooks } from './callback.ts';
 import { historyClass } from './history.ts';
 import { progbarLoggerClass } from './progbarLogger.ts';
 
 const callbacksOf = (self: Value): PyList => (self as KerasObject).attributes.get('callbacks') as PyList;
+
+/** What the list's own hook calls: tf.keras takes those of batches for those of training. */
+function hookOf(py: Interpreter, name: Hook): Hook {
+  const isOlder = name === 'on_batch_begin' || name === 'on_batch_end';
+  const isEarlier = isOlder && py.state(kerasVersionKey).current === 2;
+  return isEarlier ? (name.replace('on_', 'on_train_') as Hook) : name;
+}
 
 /** Calls a method of each callback. */
 const each = (signature: string, name: string) =>
@@ -51,7 +60,7 @@ export const callbackListClass = kerasClass<null>({
     ...indexedHooks.map(([name, index]) =>
       suspendableMethod(`${name}(self, ${index}, logs=None)`, function* ([self, place, logs], py) {
         yield* new CallbackList(py, callbacksOf(self).items).fire(
-          name,
+          hookOf(py, name),
           place as number,
           logs as PyDict | null,
         );

@@ -1,4 +1,6 @@
 /** `keras.callbacks.LambdaCallback`. */
+import type { Interpreter } from '../../../python/interpreter.ts';
+import { kerasVersionKey } from '../../kerasVersion.ts';
 import { kerasClass } from '../objects/kerasObject.ts';
 import { callbackClass } from './callback.ts';
 
@@ -7,6 +9,18 @@ const hooks = [
   ...['on_epoch_begin', 'on_epoch_end', 'on_train_begin', 'on_train_end'],
   ...['on_train_batch_begin', 'on_train_batch_end'],
 ];
+
+/** In the order before Keras 3, which had those of batches by their older names. */
+const earlierHooks = [
+  ...['on_epoch_begin', 'on_epoch_end', 'on_batch_begin', 'on_batch_end'],
+  ...['on_train_begin', 'on_train_end'],
+];
+
+/** How many functions are passed by their place where that means another hook than today. */
+function earlierPlaces(py: Interpreter): number {
+  if (py.state(kerasVersionKey).current === 3) return 0;
+  return py.site?.node.args.length ?? 0;
+}
 
 export const lambdaCallbackClass = kerasClass<null>({
   name: 'LambdaCallback',
@@ -17,11 +31,12 @@ export const lambdaCallbackClass = kerasClass<null>({
   unexpected(_args, keywords, self) {
     for (const [name, value] of keywords.entries()) self.attributes.set(String(name), value);
   },
-  init(args, self) {
-    for (const name of hooks) {
+  init(args, self, py) {
+    const places = earlierPlaces(py);
+    hooks.forEach((name, place) => {
       const callee = args.value(name);
-      if (callee !== null) self.attributes.set(name, callee);
-    }
+      if (callee !== null) self.attributes.set(place < places ? earlierHooks[place] : name, callee);
+    });
     return null;
   },
 });

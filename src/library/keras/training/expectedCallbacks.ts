@@ -10,7 +10,7 @@ import { classOf } from '../../../python/types.ts';
 import { PyFloat, Unknown, type Value } from '../../../python/values.ts';
 import { noteWritten } from '../../dataFiles.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
-import { type Hook, implemented, indexedHooks } from '../callbacks/callback.ts';
+import { type Hook, indexedHooks, isCalled } from '../callbacks/callback.ts';
 import { checkHook } from '../callbacks/callbackCalls.ts';
 import {
   directionOf,
@@ -76,13 +76,6 @@ const certain: readonly Hook[] = [
   ...(['on_batch_end', 'on_train_batch_end', 'on_epoch_end', 'on_train_end'] as const),
 ];
 const indexed: ReadonlySet<string> = new Set(indexedHooks.map(([name]) => name));
-
-/** Whether Keras calls a hook: Keras 1 has no newer names, and those after it call the older one where there is no newer. */
-function isCalled(py: Interpreter, item: Value, name: Hook): boolean {
-  const isFirst = py.state(kerasVersionKey).current === 1;
-  if (name.includes('_train_batch_')) return !isFirst;
-  return !name.includes('_batch_') || isFirst || !implemented(item, name.replace('on_', 'on_train_') as Hook);
-}
 
 function expectHooks(py: Interpreter, item: KerasObject, { callbacks: items }: EpochsToCome): void {
   const logs = new Unknown('it is measured when the model trains', 'dict');

@@ -6,7 +6,7 @@ import type { Interpreter } from '../../../python/interpreter.ts';
 import { classOf } from '../../../python/types.ts';
 import { NotKnown, PyList, PyObject, Unknown, type Value } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
-import type { Hook } from '../callbacks/callback.ts';
+import { type Hook, isCalled } from '../callbacks/callback.ts';
 import { earlyStoppingClass } from '../callbacks/earlyStopping.ts';
 import { historyDict } from '../callbacks/history.ts';
 import { learningRateSchedulerClass } from '../callbacks/learningRateScheduler.ts';
@@ -130,7 +130,7 @@ function followCallback(py: Interpreter, item: Value, fit: ExpectedFit): void {
   for (const name of hooksOf(item, ['on_train_begin'])) call(name, [new PyDict()]);
   py.policy.loop(frame, reason, () => {
     for (const name of hooksOf(item)) {
-      if (name.startsWith('on_test') && !validates) continue;
+      if ((name.startsWith('on_test') && !validates) || !isCalled(py, item, name)) continue;
       const isIndexed = name !== 'on_test_begin' && name !== 'on_test_end';
       call(name, isIndexed ? [new Unknown('it counts while the model trains', 'int'), logs()] : [logs()]);
     }
