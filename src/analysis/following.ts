@@ -13,7 +13,7 @@ import { type CompiledStatements, mainModule, moduleParts, type RunPart } from '
 import { isNotebook } from '../python/evaluate/notebookNames.ts';
 import { iteratorsMade, PyIterator } from '../python/functions.ts';
 import { Interpreter } from '../python/interpreter.ts';
-import { difference } from '../python/parse/changingText.ts';
+import { difference } from '../python/parse/kept.ts';
 import type { ParseResult, Parser } from '../python/parse/parser.ts';
 import type { FileGlimpse, Host } from '../python/policy.ts';
 import { Pending } from '../python/suspension.ts';

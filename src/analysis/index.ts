@@ -7,13 +7,8 @@ import {
 } from '../library/kerasVersion.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { parseCells, parsingCells, type ReadCells } from '../python/parse/cells.ts';
-import {
-  type ChangingText,
-  createParser,
-  type ParseResult,
-  type Parser,
-  type ParserBytes,
-} from '../python/parse/parser.ts';
+import type { ChangingText } from '../python/parse/changingText.ts';
+import { createParser, type ParseResult, type Parser, type ParserBytes } from '../python/parse/parser.ts';
 import { atOnce } from '../python/pauses.ts';
 import type { Host } from '../python/policy.ts';
 import type { AnalysisPolicy } from './analysisPolicy.ts';

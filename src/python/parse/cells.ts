@@ -2,7 +2,9 @@
 
 import { atOnce } from '../pauses.ts';
 import type { Position, Statement, SyntaxProblem } from '../syntax.ts';
-import type { ChangingText, ParseResult, Parser } from './parser.ts';
+import type { ChangingText } from './changingText.ts';
+import type { ParseResult } from './parseResult.ts';
+import type { Parser } from './parser.ts';
 import { Source } from './source.ts';
 
 /** A cell's text and where it begins in the whole. */

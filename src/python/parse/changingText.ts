@@ -1,171 +1,366 @@
-/** What two states of a text have in common, and the statements that therefore need not be read again. */
+/** The states of one text that is edited: each costs little more than what the edit changed. */
 
-import { type Comment, children, type Node, type Position, type Span, type Statement } from '../syntax.ts';
-import type { ParseResult } from './parser.ts';
+import { atOnce, stretches } from '../pauses.ts';
+import type { Comment, Statement, SyntaxProblem } from '../syntax.ts';
+import { accommodate, accommodating, type Rewrite } from './accommodate.ts';
+import type { ConcreteTree } from './concrete.ts';
+import { lineProblems } from './diagnose.ts';
+import { indentationProblems } from './indentation.ts';
+import { beginsLine, difference, type Kept, keptOf, nothingKept, type ReadText } from './kept.ts';
+import { isCertainlyFaulty } from './lexical.ts';
+import { normalise } from './normalise.ts';
+import { type Found, type ParseResult, parseResult } from './parseResult.ts';
+import type { Parser } from './parser.ts';
+import { quarantine, type Readable, withoutWrongLines } from './quarantine.ts';
+import { Source } from './source.ts';
+import { statements } from './statements.ts';
+import { breaksOff, type LogicalLine, readingLines } from './tokens.ts';
+import type { Point, Tree } from './treeSitter.ts';
+import { checkingProgram } from './validate.ts';
 
-/** The replacement of `oldEnd - start` code units of the previous text by `newEnd - start` of the new one. */
-export interface TextEdit {
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
+type Tried =
+  | { readonly result: ParseResult }
+  | { readonly result: null; readonly first: ConcreteTree | null };
 
-/** Code units that are compared at once while they are the same. */
-const BLOCK = 1024;
-
-/** The smallest stretch outside of which both texts are the same. */
-export function difference(before: string, after: string): TextEdit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start + BLOCK <= shorter && isSame(before, start, after, start)) start += BLOCK;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let oldEnd = before.length;
-  let newEnd = after.length;
-  const end = shorter - start;
-  const isLeft = (count: number) => before.length - oldEnd + count <= end;
-  while (isLeft(BLOCK) && isSame(before, oldEnd - BLOCK, after, newEnd - BLOCK)) {
-    oldEnd -= BLOCK;
-    newEnd -= BLOCK;
-  }
-  while (isLeft(1) && before.charCodeAt(oldEnd - 1) === after.charCodeAt(newEnd - 1)) {
-    oldEnd--;
-    newEnd--;
-  }
-  return { start, oldEnd, newEnd };
-}
-
-function isSame(before: string, at: number, after: string, place: number): boolean {
-  return before.slice(at, at + BLOCK) === after.slice(place, place + BLOCK);
-}
-
-/** A text that was read without any fault, and what came of it. */
-export interface SoundText {
-  readonly text: string;
-  readonly result: ParseResult;
-}
-
-/** What is known of a new text before it is read: the statements before and behind the edit. */
-export interface Kept {
-  /** The statements up to here stand as they are. */
-  readonly headEnd: number;
-  readonly head: readonly Statement[];
-  readonly headComments: readonly Comment[];
-  /** The offset in the new text where the tail begins, provided that a statement begins there; -1 without one. */
-  readonly tailStart: number;
-  /**
-   * Takes the tail over: gives its nodes their places in the new text, with pauses. To be called at most once; the
-   * previous text's result is of no use from then on, even when this is left in a pause.
-   */
-  takingTail(): Generator<void, Tail>;
-}
-
-export interface Tail {
-  readonly statements: readonly Statement[];
-  readonly comments: readonly Comment[];
-}
-
-/** Statements that are moved between two pauses. */
-const MOVED = 200;
-
-// biome-ignore lint/correctness/useYield: nothing is to be done
-function* withoutTail(): ReturnType<Kept['takingTail']> {
-  return { statements: [], comments: [] };
-}
-
-export const nothingKept: Kept = {
-  headEnd: 0,
-  head: [],
-  headComments: [],
-  tailStart: -1,
-  takingTail: withoutTail,
-};
-
-/** `lineCount` is that of the new text. */
-export function keptOf(sound: SoundText, text: string, lineCount: number): Kept {
-  const edit = difference(sound.text, text);
-  const { module, comments } = sound.result;
-  const head = headLength(module.body, edit.start);
-  const headEnd = head === 0 ? 0 : module.body[head]!.span.start.offset;
-  const tail = tailIndex(module.body, Math.max(edit.oldEnd, headEnd));
-  const from = module.body[tail]?.span.start.offset ?? Infinity;
-  const by = edit.newEnd - edit.oldEnd;
-  return {
-    headEnd,
-    head: module.body.slice(0, head),
-    headComments: comments.filter(comment => comment.span.end.offset <= headEnd),
-    tailStart: from === Infinity ? -1 : from + by,
-    *takingTail() {
-      const lines = lineCount - module.span.end.line;
-      const statements = module.body.slice(tail);
-      const below = comments.filter(comment => comment.span.start.offset >= from);
-      if (by !== 0 || lines !== 0) {
-        const move = mover(by, lines);
-        for (const [index, statement] of statements.entries()) {
-          if (index % MOVED === MOVED - 1) yield;
-          moveNodes(statement, move);
-        }
-        for (const comment of below) move(comment.span);
-      }
-      return { statements, comments: below };
-    },
-  };
-}
-
-/** How many statements stand before the edit for sure. */
-function headLength(body: readonly Statement[], start: number): number {
-  let count = 0;
-  while (count < body.length && body[count]!.span.end.offset < start) count++;
-  // What follows may still belong to the last one (an `else`), and what comes before it ends with a whole line.
-  count -= 2;
-  // Decorators stand before the statement that is read again.
-  while (count > 0 && !beginsLine(body[count]!)) count--;
-  return Math.max(count, 0);
-}
-
-/** The first statement that begins a line behind the edit. Decorators stand before the statement they belong to. */
-function tailIndex(body: readonly Statement[], end: number): number {
-  let low = 0;
-  let high = body.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (body[middle]!.span.start.offset <= end) low = middle + 1;
-    else high = middle;
-  }
-  while (low < body.length && !beginsLine(body[low]!)) low++;
-  return low;
-}
-
-/** Whether all that belongs to a statement stands on lines of its own from there on. */
-export function beginsLine(statement: Statement): boolean {
-  const decorated = 'decorator_list' in statement && statement.decorator_list.length > 0;
-  return statement.span.start.column === 0 && !decorated;
-}
+/** Blanks at the end of a text that are not worth leaving out. */
+const MOST_BLANKS = 1000;
+/** Statements that are read between two pauses. */
+const STATEMENTS = 50;
 
 /**
- * Moves a tree to where its text has gone. In place: whoever remembers something by node still finds it, and nothing
- * that was followed behind an edit is used again but through a new reading.
+ * The states of one text. Those that differ little from the one before cost less: the difference is found, and only
+ * the statements around it are read. Statements behind an edit are the same nodes as before, moved: what was parsed
+ * earlier shows them at their new places.
  */
-function moveNodes(statement: Statement, move: (span: Span) => void): void {
-  const pending: Node[] = [statement];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    move(node.span);
-    if ('nameSpan' in node) move(node.nameSpan);
-    if ('attrSpan' in node) move(node.attrSpan);
-    for (const child of children(node)) pending.push(child);
+export class ChangingText {
+  private readonly parser: Parser;
+  /** The last text that was parsed, and its tree: what the next parse reuses. */
+  private last: { source: Source; tree: Tree } | null = null;
+  /** The tree that is being replaced. */
+  private old: Tree | null = null;
+  /** Whether tree-sitter may pause: not where the text is wanted at once. */
+  private pauses = true;
+  /** The last text of which is known where all that is wrong with it stands. */
+  private read: ReadText | null = null;
+
+  constructor(parser: Parser) {
+    this.parser = parser;
+  }
+
+  /** Never throws, and always gives a tree. */
+  parse(text: string): ParseResult {
+    // What tree-sitter makes of a faulty text may depend on where it pauses, and so on how busy the machine is.
+    this.pauses = false;
+    try {
+      return atOnce(this.parsing(text));
+    } finally {
+      this.pauses = true;
+    }
+  }
+
+  /** The same with pauses. It may be dropped in any of them, and is when another text is parsed in one. */
+  *parsing(text: string): Generator<void, ParseResult> {
+    const plain = normalise(text);
+    const original = new Source(plain);
+    yield;
+    const read = yield* this.tried(plain, original);
+    return read.result ?? (yield* this.mended(plain, original, read.first?.comments ?? null));
+  }
+
+  /** The same for a text that is wanted only without faults: null, or a result with errors, where it has any. */
+  *parsingSound(text: string): Generator<void, ParseResult | null> {
+    const plain = normalise(text);
+    const original = new Source(plain);
+    yield;
+    return (yield* this.tried(plain, original)).result;
+  }
+
+  /** What comes of a text that can be read; else no result, and what tree-sitter made of it where it was asked. */
+  private *tried(plain: string, original: Source): Generator<void, Tried> {
+    const amended = yield* this.amending(plain, original);
+    if (amended !== null) return { result: amended };
+    yield;
+    // tree-sitter would look long for a way out of the fault, for nothing: an endless string it reads without a pause.
+    const lines = yield* readingLines(plain);
+    if (isCertainlyFaulty(lines)) return { result: null, first: null };
+    const tree = yield* this.growing(plain, original);
+    const before = tree.rootNode.hasError ? null : this.read;
+    const kept = before === null ? nothingKept : keptOf(before, plain, original.lineCount);
+    let first = yield* this.parser.reader.reading(tree, original, kept.headEnd, kept.tailStart);
+    if (first.faults.length === 0) {
+      const result = yield* this.sounding(plain, original, first, kept);
+      if (result !== null) return { result };
+      first = yield* this.parser.reader.reading(tree, original);
+    }
+    return { result: null, first };
+  }
+
+  /** `comments` are those of the text as it is; null where nobody has read it. */
+  private *mended(plain: string, original: Source, comments: Comment[] | null): Generator<void, ParseResult> {
+    const readable = yield* this.readable(new Source(plain, original), comments !== null);
+    const source = new Source(readable.text, original);
+    source.stands = readable.stands;
+    source.faulty = readable.concrete.faults.length > 0;
+    source.problems.push(...readable.problems);
+    yield;
+    const body = yield* converting(source, readable.concrete);
+    yield;
+    const misplaced = yield* misplacedLines(source);
+    const rejected = yield* checkingProgram(body);
+    yield;
+    const found = { misplaced, lines: [], rejected };
+    const parsed = parseResult(source, body, comments ?? readable.concrete.comments, found);
+    this.remember(plain, source, parsed);
+    return parsed;
+  }
+
+  /** What can be read of a text that tree-sitter does not understand. */
+  private *readable(source: Source, isTried: boolean): Generator<void, Readable> {
+    const lines = yield* readingLines(source.text);
+    yield;
+    const rewrites = yield* accommodating(source.text, lines);
+    yield;
+    return yield* quarantine(source, lines, !isTried, {
+      text: changed => this.readingChanged(changed, rewrites, source),
+      line: line => atOnce(this.readingLine(line)),
+    });
+  }
+
+  private *readingChanged(
+    changed: string,
+    rewrites: readonly Rewrite[],
+    source: Source,
+  ): Generator<void, ConcreteTree> {
+    // Of a string without an end, which was taken out, only blanks are left: tree-sitter reads them without a pause.
+    const used = changed.trimEnd().length;
+    const text = changed.length - used > MOST_BLANKS ? `${changed.slice(0, used)}\n` : changed;
+    const accommodated = accommodate(text, rewrites);
+    yield;
+    return yield* this.reading(accommodated, new Source(text, source));
+  }
+
+  /** In passing: what is remembered of the whole text stays. */
+  private *readingLine(line: string): Generator<void, ConcreteTree> {
+    const rewrites = yield* accommodating(line, yield* readingLines(line));
+    const tree = this.parser.grow(accommodate(line, rewrites), null);
+    try {
+      return yield* this.parser.reader.reading(tree, new Source(line));
+    } finally {
+      tree.delete();
+    }
+  }
+
+  /** Frees what is held outside of JavaScript's heap. */
+  dispose(): void {
+    this.last?.tree.delete();
+    this.last = null;
+    this.old?.delete();
+    this.old = null;
+  }
+
+  /**
+   * Reads only what lies between the statements that an edit leaves alone: they are whole, and so is the text when
+   * what lies between is. Null where that cannot be said, or where it is most of the text.
+   */
+  private *amending(text: string, original: Source): Generator<void, ParseResult | null> {
+    if (this.read === null) return null;
+    const source = new Source(text, original);
+    const kept = keptOf(this.read, text, source.lineCount);
+    const end = endOf(kept, text);
+    if (end - kept.headEnd > text.length / 2 || continuesBeyond(text, end)) return null;
+    yield;
+    const lines = yield* readingLines(text, kept.headEnd, kept.firstEnd);
+    // A bracket or quote may reach into the tail.
+    if (kept.tailStart >= 0 && !lines.some(line => line.start === kept.tailStart)) return null;
+    let first: ConcreteTree | null = null;
+    if (!isCertainlyFaulty(lines)) {
+      first = yield* this.readingBetween(text, source, kept);
+      if (first.faults.length === 0) {
+        const parsed = yield* this.sounding(text, source, first, kept);
+        if (parsed !== null) return parsed;
+      }
+    }
+    yield;
+    return yield* this.mendingBetween(text, original, lines, kept, first?.comments ?? null);
+  }
+
+  /**
+   * The same for lines that are wrong by themselves: what of the rest tree-sitter would make with them depends on
+   * nothing else. Null where more is wrong.
+   */
+  private *mendingBetween(
+    text: string,
+    original: Source,
+    lines: readonly LogicalLine[],
+    kept: Kept,
+    comments: readonly Comment[] | null,
+  ): Generator<void, ParseResult | null> {
+    const readable = yield* withoutWrongLines(new Source(text, original), lines);
+    const end = endOf(kept, text);
+    const isBetween = (offset: number) => kept.tailStart < 0 || offset < end;
+    if (readable.stands.size === 0 || ![...readable.stands.keys()].every(isBetween)) return null;
+    if (!readable.problems.every(({ span }) => isBetween(span.start.offset))) return null;
+    const rewrites = yield* accommodating(text, lines);
+    const source = new Source(readable.text, original);
+    const concrete = yield* this.readingBetween(accommodate(readable.text, rewrites), source, kept);
+    if (concrete.faults.length > 0) return null;
+    source.stands = readable.stands;
+    source.problems.push(...readable.problems);
+    const read = yield* converting(source, concrete);
+    const rejected = yield* checkingProgram(read);
+    yield;
+    const between = { ...concrete, comments: [...(comments ?? concrete.comments)] };
+    return yield* this.joining(text, source, read, between, kept, { misplaced: [], lines: [], rejected });
+  }
+
+  /** What tree-sitter makes of what stands between the kept statements, alone. */
+  private *readingBetween(text: string, source: Source, kept: Kept): Generator<void, ConcreteTree> {
+    const end = endOf(kept, text);
+    const range = {
+      startIndex: kept.headEnd,
+      endIndex: end,
+      startPosition: pointAt(source, kept.headEnd),
+      endPosition: pointAt(source, end),
+    };
+    const tree = this.parser.grow(text, null, { includedRanges: [range] });
+    try {
+      yield;
+      const concrete = yield* this.parser.reader.reading(tree, source, kept.headEnd);
+      return { ...concrete, stopped: kept.tailStart >= 0 };
+    } finally {
+      tree.delete();
+    }
+  }
+
+  /** A text that tree-sitter takes without faults; null when it turns out to be misread. */
+  private *sounding(
+    text: string,
+    source: Source,
+    concrete: ConcreteTree,
+    kept: Kept,
+  ): Generator<void, ParseResult | null> {
+    const read = yield* converting(source, concrete);
+    if (source.misread) return null;
+    const lines = yield* linesOf(source, read);
+    if (lines.some(({ span }) => isJoined(source, span.start.offset))) return null;
+    const misplaced = yield* misplacedLines(source);
+    const rejected = yield* checkingProgram(read);
+    yield;
+    return yield* this.joining(text, source, read, concrete, kept, { misplaced, lines, rejected });
+  }
+
+  /** What was read together with what is kept. */
+  private *joining(
+    text: string,
+    source: Source,
+    read: readonly Statement[],
+    { comments, stopped }: ConcreteTree,
+    kept: Kept,
+    found: Found,
+  ): Generator<void, ParseResult> {
+    // Once the tail has begun to move, the text before is of no use.
+    if (stopped) this.read = null;
+    const tail = stopped ? yield* kept.takingTail() : { statements: [], comments: [] };
+    const body = [...kept.head, ...read, ...tail.statements];
+    const parsed = parseResult(source, body, [...kept.headComments, ...comments, ...tail.comments], found);
+    this.remember(text, source, parsed);
+    return parsed;
+  }
+
+  /** The text before stays where it serves the next one better: most of this one is broken, or nobody knows how much. */
+  private remember(text: string, source: Source, result: ParseResult): void {
+    if (source.misaligned || source.faulty) return;
+    const broken = brokenPart(source, result);
+    const size = broken === null ? 0 : broken.end - broken.start;
+    if (this.read === null || size < text.length / 4) this.read = { text, result, broken };
+  }
+
+  private *reading(text: string, source: Source): Generator<void, ConcreteTree> {
+    return yield* this.parser.reader.reading(yield* this.growing(text, source), source);
+  }
+
+  private *growing(text: string, source: Source): Generator<void, Tree> {
+    const previous = this.last;
+    this.last = null;
+    // Left over where this was dropped in a pause: it has been edited, and serves nobody.
+    this.old?.delete();
+    this.old = previous?.tree ?? null;
+    if (previous !== null) {
+      previous.tree.edit(treeEdit(previous.source, new Source(text, source)));
+      yield;
+    }
+    const tree = this.pauses ? yield* this.parser.growing(text, this.old) : this.parser.grow(text, this.old);
+    this.last = { source: new Source(text, source), tree };
+    yield;
+    this.old?.delete();
+    this.old = null;
+    return tree;
   }
 }
 
-/** Moves each position once: a node may share its span with one inside of it. */
-function mover(by: number, lines: number): (span: Span) => void {
-  const moved = new Set<Position>();
-  const movePosition = (position: { -readonly [Key in keyof Position]: Position[Key] }) => {
-    if (moved.has(position)) return;
-    moved.add(position);
-    position.offset += by;
-    position.line += lines;
+/** Where what is read between the kept statements ends. */
+function endOf({ tailStart }: Kept, text: string): number {
+  return tailStart < 0 ? text.length : tailStart;
+}
+
+/** From the first thing that is wrong with a text to the last. */
+function brokenPart({ stands }: Source, { errors }: ParseResult): ReadText['broken'] {
+  const wrong = [
+    ...errors.map(({ span }) => [span.start.offset, span.end.offset] as const),
+    ...[...stands].map(([start, { end }]) => [start, end] as const),
+  ];
+  if (wrong.length === 0) return null;
+  return { start: Math.min(...wrong.map(([start]) => start)), end: Math.max(...wrong.map(([, end]) => end)) };
+}
+
+/** Whether tree-sitter took the line at the offset and the next one for a single statement. */
+function isJoined(source: Source, offset: number): boolean {
+  const line = source.logicalLine(offset);
+  return line !== null && breaksOff(line);
+}
+
+function converting(source: Source, { root }: ConcreteTree): Generator<void, Statement[]> {
+  return stretches(root.children, STATEMENTS, nodes => statements(source, nodes));
+}
+
+/** What is wrong with the lines of these statements, from one that begins a line to the next. */
+function* linesOf(source: Source, read: readonly Statement[]): Generator<void, SyntaxProblem[]> {
+  const problems: SyntaxProblem[] = [];
+  let from = 0;
+  while (from < read.length) {
+    let to = Math.min(from + STATEMENTS, read.length);
+    while (to < read.length && !beginsLine(read[to]!)) to++;
+    if (from > 0) yield;
+    problems.push(...lineProblems(source, read[from]!.span.start.offset, read[to - 1]!.span.end.offset));
+    from = to;
+  }
+  return problems;
+}
+
+/** Lines of a text that tree-sitter read although they do not stand where CPython wants them. */
+function* misplacedLines(source: Source): Generator<void, SyntaxProblem[]> {
+  if (!source.misaligned || source.stands.size > 0) return [];
+  return [...indentationProblems(source, yield* readingLines(source.text)).values()];
+}
+
+function treeEdit(old: Source, source: Source) {
+  const edit = difference(old.text, source.text);
+  return {
+    startIndex: edit.start,
+    oldEndIndex: edit.oldEnd,
+    newEndIndex: edit.newEnd,
+    startPosition: pointAt(source, edit.start),
+    oldEndPosition: pointAt(old, edit.oldEnd),
+    newEndPosition: pointAt(source, edit.newEnd),
   };
-  return span => {
-    movePosition(span.start);
-    movePosition(span.end);
-  };
+}
+
+function pointAt(source: Source, offset: number): Point {
+  const { line, column } = source.position(offset);
+  return { row: line - 1, column };
+}
+
+/** Whether a line before that offset goes on behind it. */
+function continuesBeyond(text: string, end: number): boolean {
+  return end < text.length && text.slice(0, end).trimEnd().endsWith('\\');
 }

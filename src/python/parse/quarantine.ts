@@ -82,8 +82,19 @@ export function* quarantine(
   return { concrete, text: out.text, problems, stands };
 }
 
+/** A text without its lines that are wrong by themselves, before anything of it is read. */
+export function* withoutWrongLines(
+  source: Source,
+  lines: readonly LogicalLine[],
+): Generator<void, Omit<Readable, 'concrete'>> {
+  const out = new TakingOut(source, lines);
+  yield* out.takeOutWrong();
+  out.reportIndentation();
+  return out;
+}
+
 /** A text out of which lines are taken. */
-export class TakingOut {
+class TakingOut {
   text: string;
   readonly stands = new Map<number, Stand>();
   readonly problems: SyntaxProblem[] = [];

@@ -127,6 +127,32 @@ describe('parsing', () => {
     );
   });
 
+  it('finds the same while lines are typed as from scratch', () => {
+    const whole = Object.values(corpus).join('\n');
+    const breaks = [...whole.matchAll(/\n/g)].map(({ index }) => index);
+    const typed = fc.constantFrom(
+      'model.compile(loss="mse", metrics=[f(x), y[0]])  # (',
+      "name = f('a', {'b': '''c\\\n'''})",
+      'def made(a, *b):\n    return [c for c in a]',
+      'if made(1) and x.y[2]:\n    pass\nelse:\n    x.y = (1, 2',
+      'for a, b in zip(x, y):\n    print(f"{a!r}: {b}") )',
+      'async def later():\n    await x\nreturn 3\nnonlocal y',
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...breaks), typed, (at, lines) => {
+        const changing = parser.changing();
+        changing.parse(whole);
+        for (let length = 1; length <= lines.length; length++) {
+          const text = `${whole.slice(0, at + 1)}${lines.slice(0, length)}${whole.slice(at)}`;
+          expect(changing.parse(text)).toEqual(parser.parse(text));
+        }
+        expect(changing.parse(whole)).toEqual(parser.parse(whole));
+        changing.dispose();
+      }),
+      { numRuns: 6 },
+    );
+  });
+
   it('reads sums of thousands of terms', () => {
     const { errors } = parsed(`x = ${Array(5000).fill('a').join(' + ')}\n`);
     expect(errors).toEqual([]);
