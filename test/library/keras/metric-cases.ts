@@ -15,6 +15,23 @@ export const metricCases: readonly [string, string, string][] = [
   ['SensitivityAtSpecificity(0.5)', '[0, 0, 0, 1, 1], [0, .3, .8, .3, .8]', '0.5'],
   // Points (1, 1), (0, 0.5), (0, 0): half a unit and a quarter.
   ['AUC(num_thresholds=3)', '[0, 0, 1, 1], [0, .5, .3, .9]', '0.75'],
+  // The label above, and one that is told apart without a mistake.
+  [
+    'AUC(num_thresholds=3, multi_label=True)',
+    '[[0, 0], [0, 1], [1, 1], [1, 0]], [[0, .1], [.5, .9], [.3, .8], [.9, .2]]',
+    '0.875',
+  ],
+  [
+    'AUC(num_thresholds=3, multi_label=True, label_weights=[1., 3.])',
+    '[[0, 0], [0, 1], [1, 1], [1, 0]], [[0, .1], [.5, .9], [.3, .8], [.9, .2]]',
+    '0.9375',
+  ],
+  // The second label does not count.
+  [
+    'AUC(num_thresholds=3, label_weights=[1., 0.])',
+    '[[0, 0], [0, 1], [1, 1], [1, 0]], [[0, .1], [.5, .9], [.3, .8], [.9, .2]]',
+    '0.75',
+  ],
   ['Precision()', '[0, 1, 1, 1], [1, 0, 1, 1]', '0.6667'],
   ['Recall()', '[0, 1, 1, 1], [1, 0, 1, 1], [0, 0, 1, 0]', '1.0'],
   ['TruePositives()', '[0, 1, 1, 1], [1, 0, 1, 1]', '2.0'],

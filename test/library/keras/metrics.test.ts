@@ -33,12 +33,4 @@ m.update_state(np.array([[0.]]), np.array([[3.]]))
 print(m.result().numpy())`);
     expect(run.stdout).toBe('2.0\n9.0\n');
   });
-
-  it.each(['multi_label=True', 'label_weights=[1., 2.]'])(
-    'are refused rather than wrong: AUC(%s)',
-    async given => {
-      const run = await runKeras(`import keras\nkeras.metrics.AUC(${given})`);
-      expect(run.stderr).toContain('not supported by Kerascope yet');
-    },
-  );
 });

@@ -1,8 +1,7 @@
 /** The metric `AUC`. */
 
 import { ops } from '../../../graph/index.ts';
-import type { Tensor } from '../../../graph/tensor.ts';
-import { NotKnown } from '../../../python/values.ts';
+import { constant, type Tensor } from '../../../graph/tensor.ts';
 import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
 import { addCounts, type ConfusionOptions, type Count, checkThresholds, countOf } from './confusion.ts';
 import type { MetricDefinition } from './definition.ts';
@@ -23,24 +22,48 @@ export const auc: MetricDefinition = {
     ]).toLowerCase();
     const fromLogits = args.boolean('from_logits');
     const thresholds = [-1e-7, ...innerThresholds(args), 1 + 1e-7];
-    const options: ConfusionOptions = { py: args.py, name: 'AUC', thresholds, topK: null, classId: null };
-    if (!args.boolean('multi_label') && args.optionalInteger('num_labels'))
+    const isByLabel = args.boolean('multi_label');
+    const labelWeights = weightsOfLabels(args);
+    const options: ConfusionOptions = {
+      ...{ py: args.py, name: 'AUC', thresholds, topK: null, classId: null },
+      ...{ isByLabel, labelWeights },
+    };
+    if (!isByLabel && args.optionalInteger('num_labels'))
       args.fail('num_labels', '`num_labels` is needed only when `multi_label` is True.');
-    // A mean over labels is another number than what all of them give together.
-    if (args.py.running && (args.boolean('multi_label') || args.value('label_weights') !== null))
-      throw new NotKnown('an AUC of each label by itself');
     return {
       update: (state, yTrue, yPred, weight) =>
         addCounts(state, options, counts, yTrue, fromLogits ? ops.sigmoid(yPred) : yPred, weight),
       result: state =>
-        area(
-          counts.map(name => countOf(state, options, name)),
-          curve,
-          summation,
+        together(
+          area(
+            counts.map(name => countOf(state, options, name)),
+            curve,
+            summation,
+          ),
+          options,
         ),
     };
   },
 };
+
+function weightsOfLabels(args: ArgumentReader): readonly number[] | null {
+  const given = args.value('label_weights');
+  if (given === null) return null;
+  return args.py
+    .collect(given)
+    .map(
+      item =>
+        numberOf(item) ?? args.fail('label_weights', `could not convert ${args.py.repr(item)} to float`),
+    );
+}
+
+/** The mean of the labels' areas, each by its weight; one area is what it is. */
+function together(areas: Tensor, { isByLabel, labelWeights = null }: ConfusionOptions): Tensor {
+  if (!isByLabel) return areas;
+  if (labelWeights === null) return ops.mean(areas);
+  const weights = constant(labelWeights, [labelWeights.length], areas.dtype);
+  return ratio(ops.sum(ops.mul(areas, weights)), ops.sum(weights));
+}
 
 /** A word that may begin with a capital, or be written in small letters where it is an abbreviation. */
 function readWord(args: ArgumentReader, name: string, what: string, known: readonly string[]): string {
@@ -76,8 +99,9 @@ function ratio(a: Tensor, b: Tensor): Tensor {
 
 /** All but the last and all but the first of the points along thresholds. */
 function neighbours(points: Tensor): [Tensor, Tensor] {
-  const size = (points.shape[0] as number) - 1;
-  return [ops.slice(points, [0], [size]), ops.slice(points, [1], [size])];
+  const [first, ...rest] = points.shape as readonly number[];
+  const [begin, size] = [rest.map(() => 0), [first - 1, ...rest]];
+  return [ops.slice(points, [0, ...begin], size), ops.slice(points, [1, ...begin], size)];
 }
 
 /** The area by trapezoids, or by the interpolation of Davis and Goadrich for precision-recall curves. */
@@ -94,7 +118,7 @@ function area([tp, fp, tn, fn]: readonly Tensor[], curve: string, summation: str
       : summation === 'majoring'
         ? ops.maximum(y0, y1)
         : ops.mul(0.5, ops.add(y0, y1));
-  return ops.sum(ops.mul(ops.sub(x0, x1), height));
+  return ops.sum(ops.mul(ops.sub(x0, x1), height), [0]);
 }
 
 function interpolatedArea(tp: Tensor, fp: Tensor, fn: Tensor): Tensor {
@@ -107,5 +131,5 @@ function interpolatedArea(tp: Tensor, fp: Tensor, fn: Tensor): Tensor {
   const safe = ops.select(positive, ratio(p0, ops.maximum(p1, 0)), 1);
   const [, fn1] = neighbours(fn);
   const weighted = ops.mul(slope, ops.add(change, ops.mul(offset, ops.log(safe))));
-  return ops.sum(ratio(weighted, ops.maximum(ops.add(tp1, fn1), 0)));
+  return ops.sum(ratio(weighted, ops.maximum(ops.add(tp1, fn1), 0)), [0]);
 }

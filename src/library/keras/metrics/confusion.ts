@@ -6,7 +6,7 @@ import { constant, type Tensor } from '../../../graph/tensor.ts';
 import { raise, ValueError } from '../../../python/errors.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
 import { message } from '../../../python/message.ts';
-import { PyList, PyTuple } from '../../../python/values.ts';
+import { NotKnown, PyList, PyTuple } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
 import { sameRank } from '../losses/shapes.ts';
 import { type ArgumentReader, numberOf } from '../objects/arguments.ts';
@@ -19,6 +19,10 @@ export interface ConfusionOptions {
   readonly thresholds: readonly number[];
   readonly topK: number | null;
   readonly classId: number | null;
+  /** Whether each label of a row has counts of its own, of shape (thresholds, labels). */
+  readonly isByLabel?: boolean;
+  /** What each label of a row counts. */
+  readonly labelWeights?: readonly number[] | null;
 }
 
 /** `thresholds`, `top_k` and `class_id` as Precision and Recall take them. */
@@ -83,11 +87,14 @@ export function addCounts(
     target = ops.gather(target, constant(options.classId, [], 'int32'), -1);
     output = ops.gather(output, constant(options.classId, [], 'int32'), -1);
   }
-  const weights =
-    weight === null ? null : ops.flatten(ops.broadcastTo(alignWeight(weight, output), output.shape));
-  const labels = ops.expandDims(ops.greater(ops.flatten(target), 0), 0);
-  const limits = constant(options.thresholds, [options.thresholds.length, 1], output.dtype);
-  const predicted = ops.greater(ops.expandDims(ops.flatten(output), 0), limits);
+  const isByLabel = options.isByLabel === true;
+  // One row of numbers for all thresholds, or one for each sample and threshold.
+  const inRows = (values: Tensor) => (isByLabel ? values : ops.flatten(values));
+  const weights = weightsLike(output, weight, options);
+  const labels = ops.expandDims(ops.greater(inRows(target), 0), 0);
+  const { length } = options.thresholds;
+  const limits = constant(options.thresholds, isByLabel ? [length, 1, 1] : [length, 1], output.dtype);
+  const predicted = ops.greater(ops.expandDims(inRows(output), 0), limits);
   const not = ops.logicalNot;
   const sets: Record<Count, () => Tensor> = {
     true_positives: () => ops.logicalAnd(predicted, labels),
@@ -95,14 +102,46 @@ export function addCounts(
     true_negatives: () => ops.logicalAnd(not(predicted), not(labels)),
     false_negatives: () => ops.logicalAnd(not(predicted), labels),
   };
-  const shape = [options.thresholds.length];
+  const shape = isByLabel ? [length, labelsOf(options, output)] : [length];
   for (const name of wanted) {
     const hits = ops.cast(sets[name](), fullFloat(output.dtype));
-    state.assign(
-      name,
-      ops.add(state.read(name, shape), ops.sum(weights === null ? hits : ops.mul(hits, weights), [-1])),
-    );
+    const counted = weights === null ? hits : ops.mul(hits, inRows(weights));
+    state.assign(name, ops.add(state.read(name, shape), ops.sum(counted, [1])));
   }
+}
+
+/** The weights of samples and of labels, as many as outputs. */
+function weightsLike(
+  output: Tensor,
+  weight: Tensor | null,
+  { labelWeights = null, isByLabel = false }: ConfusionOptions,
+): Tensor | null {
+  const ofSamples = weight === null ? null : ops.broadcastTo(alignWeight(weight, output), output.shape);
+  // Counts of labels by themselves are weighted when their results are.
+  if (labelWeights === null || isByLabel) return ofSamples;
+  const given = constant(labelWeights, [labelWeights.length], output.dtype);
+  const ofLabels = ops.broadcastTo(given, output.shape);
+  return ofSamples === null ? ofLabels : ops.mul(ofSamples, ofLabels);
+}
+
+/** How many labels a row has where each is counted by itself. */
+function labelsOf({ name }: ConfusionOptions, { shape }: Tensor): number {
+  if (shape.length !== 2)
+    throw raise(
+      ValueError,
+      `\`y_pred\` must have rank 2 when \`multi_label=True\`. Found rank ${shape.length}. Full shape received for \`y_pred\`: ${formatShape(shape)}`,
+      {
+        code: 'metric-shape',
+        explanation: message(
+          '`{0}` counts each label by itself, in rows of labels: outputs of shape {1} are no rows.',
+          name,
+          formatShape(shape),
+        ),
+      },
+    );
+  const [, labels] = shape;
+  if (labels === null) throw new NotKnown('how many labels a row has is not known');
+  return labels;
 }
 
 function alignWeight(weight: Tensor, output: Tensor): Tensor {
@@ -123,7 +162,8 @@ function keepTop(output: Tensor, k: number): Tensor {
 
 /** A count that was added up. */
 export function countOf(state: MetricState, options: ConfusionOptions, name: Count): Tensor {
-  return state.read(name, [options.thresholds.length]);
+  const { length } = options.thresholds;
+  return state.read(name, options.isByLabel ? [length, 1] : [length]);
 }
 
 /** a / (a + b), 0 where both are 0; a scalar for one threshold. */
