@@ -12,7 +12,7 @@ import type { Analyser as AnalyserClass } from '../src/analysis/index.ts';
 import { NewestOnly } from '../src/editor/newestOnly.ts';
 import { inSlices } from '../src/editor/slices.ts';
 import { LanguageServer } from './analysis/languageServer.ts';
-import { kerasScript, middleEdit } from './analysis/script.ts';
+import { kerasScript, middleEdit, withOpenBracket } from './analysis/script.ts';
 
 const WARM_UP = 15;
 const EDITS = 25;
@@ -116,11 +116,16 @@ console.log(
 );
 console.log(`an edit in the middle until its diagnostics, medians of ${EDITS} after ${WARM_UP} to warm up`);
 for (const lines of [300, 1000]) {
-  const text = kerasScript(lines);
-  const ours = await timeKerascope(analyser, text);
-  const theirs = await timePyright(text);
-  console.log(
-    `  ${lines} lines: Kerascope ${ours.edit.toFixed(1)} ms (${ours.analysis.toFixed(1)} ms with models and values), ` +
-      `pyright ${version} ${theirs.toFixed(1)} ms: ${(theirs / ours.edit).toFixed(1)} times as fast`,
-  );
+  const whole = kerasScript(lines);
+  for (const [name, text] of [
+    [`${lines} lines`, whole],
+    [`${lines} lines, a bracket left open`, withOpenBracket(whole)],
+  ] as const) {
+    const ours = await timeKerascope(analyser, text);
+    const theirs = await timePyright(text);
+    console.log(
+      `  ${name}: Kerascope ${ours.edit.toFixed(1)} ms (${ours.analysis.toFixed(1)} ms with models and values), ` +
+        `pyright ${version} ${theirs.toFixed(1)} ms: ${(theirs / ours.edit).toFixed(1)} times as fast`,
+    );
+  }
 }

@@ -22,3 +22,9 @@ export function middleEdit(text: string): { readonly start: number; readonly end
   const start = match.index + 'Dense('.length;
   return { start, end: start + match[1].length };
 }
+
+/** The same script with the bracket left open in which the edit is made. */
+export function withOpenBracket(text: string): string {
+  const closing = text.indexOf(')', middleEdit(text).end);
+  return text.slice(0, closing) + text.slice(closing + 1);
+}
