@@ -136,7 +136,7 @@ const fileNameRemedy: Remedy = {
 
 /** `model.add('relu')`. */
 const quotedLayerRemedy: Remedy = {
-  codes: ['not-a-layer', 'unknown-optimizer'],
+  codes: ['not-a-layer', 'unknown-optimizer', 'unknown-loss', 'unknown-metric'],
   propose(finding, { code }) {
     const node = code.expressionAt(finding.span);
     const text = code.at(finding.span);
@@ -150,11 +150,11 @@ const quotedLayerRemedy: Remedy = {
         true,
       );
     }
-    // A class in place of a layer or an optimizer that can be made of nothing.
+    // A class in place of what it makes, where that can be made of nothing.
     if (node?.kind !== 'Name' && node?.kind !== 'Attribute') return [];
-    return /class/.test(finding.raises ?? '') &&
-      (finding.code === 'unknown-optimizer' ||
-        /(Flatten|Dropout|BatchNormalization|ReLU|Softmax)$/.test(text))
+    const isOfCompile = finding.code !== 'not-a-layer';
+    return /class|^TypeError: (Expected|Failed)/.test(finding.raises ?? '') &&
+      (isOfCompile || /(Flatten|Dropout|BatchNormalization|ReLU|Softmax)$/.test(text))
       ? fix(
           'call-layer-class',
           message('Change to `{0}`', `${text}()`),

@@ -73,6 +73,42 @@ testWords({
       2: 'ValueError: Could not interpret loss function identifier: 3',
     },
   ],
+  'a class for a loss': [
+    compiledWith("optimizer='adam', loss=keras.losses.CategoricalCrossentropy"),
+    {
+      2: 'TypeError: Failed to convert elements of <keras.src.losses.CategoricalCrossentropy object at 0x...> to Tensor. Consider casting elements to a supported type. See https://www.tensorflow.org/api_docs/python/tf/dtypes for supported TF dtypes.',
+      3: null,
+    },
+  ],
+  'a class for a loss that takes a reduction first': [
+    compiledWith("optimizer='adam', loss=[keras.losses.MeanSquaredError]"),
+    { 2: "TypeError: Expected float32, but got auto of type 'str'.", 3: null },
+  ],
+  'a class for a loss on integers': [
+    `${stack('Dense(1)')}m.compile('adam', keras.losses.MeanAbsoluteError)\nm.fit(x, flags)`,
+    { 2: "TypeError: Expected int64, but got auto of type 'str'.", 3: null },
+  ],
+  'a class for a loss that takes a reduction second': [
+    `${stack('Dense(1)')}m.compile('adam', keras.losses.Huber)\nm.fit(x, flags)`,
+    { 2: "TypeError: Expected float32, but got auto of type 'str'.", 3: null },
+  ],
+  'a class of the script for a loss': [
+    `class Own(keras.losses.Loss):
+    def __init__(self, factor=2.0, name='own'):
+        super().__init__(name=name)
+        self.factor = 2.0
+    def call(self, y_true, y_pred):
+        return self.factor * keras.ops.mean(y_pred - y_true, axis=-1)
+${stack()}m.compile('adam', Own)`,
+    { 2: null, 3: null },
+  ],
+  'a class for a metric': [
+    compiledWith("optimizer='adam', loss='mse', metrics=['mae', keras.metrics.AUC]"),
+    {
+      2: 'TypeError: Expected `name` argument to be a string, but got: <property object at 0x...>',
+      3: null,
+    },
+  ],
   'a metric that nobody knows': [
     compiledWith("optimizer='adam', loss='mse', metrics=['acuracy']"),
     { 1: 'ValueError: Invalid metric: acuracy', 2: "TypeError: 'str' object is not callable" },

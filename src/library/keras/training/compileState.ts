@@ -24,6 +24,7 @@ import { toSnakeCase } from '../naming.ts';
 import { registeredByScript } from '../saving/registration.ts';
 import { flatten } from '../tensors/graphNode.ts';
 import type { TensorObject } from '../tensors/tensorObject.ts';
+import { metricClassError, refuseLossClass } from './classesInCompile.ts';
 import { lossWeightsOf } from './lossWeights.ts';
 import { isSingleMetric } from './metricsArgument.ts';
 import { byOutput } from './outputEntries.ts';
@@ -90,21 +91,29 @@ function lossOf(py: Interpreter, value: Value, yTrue: TensorObject, yPred: Tenso
     typeof single === 'string' && ['crossentropy', 'ce'].includes(single.toLowerCase())
       ? crossentropyName(kindByShapes(yTrue.shape, yPred.shape))
       : single;
+  if (named instanceof PyClass) refuseLossClass(py, named, yTrue, yPred);
   return resolveLoss(py, named, callee => objectName(py, callee));
 }
 
 function metricOf(
   py: Interpreter,
   value: Value,
+  argument: string,
   yTrue: TensorObject,
   yPred: TensorObject,
 ): MetricObject | null {
   if (known(value) === null) return null;
   if (typeof value === 'string') {
     const own = registeredByScript(py, value);
-    return own === undefined ? namedMetric(py, value, yTrue, yPred) : metricOf(py, own, yTrue, yPred);
+    return own === undefined
+      ? namedMetric(py, value, yTrue, yPred)
+      : metricOf(py, own, argument, yTrue, yPred);
   }
-  if (value instanceof PyClass) return metricOf(py, py.call(value, []), yTrue, yPred);
+  if (value instanceof PyClass) {
+    const error = metricClassError(py, value, argument);
+    if (error !== null) throw error;
+    return metricOf(py, py.call(value, []), argument, yTrue, yPred);
+  }
   if (value instanceof Metric) return value;
   if (value instanceof PyObject && value.cls.isSubclassOf(metricClass)) return value as MetricObject;
   if (value instanceof PyObject && !(value instanceof PyDict))
@@ -153,7 +162,7 @@ function metricSet(
           ? flatten([entry])
           : [entry];
     return items.flatMap(item => {
-      const metric = metricOf(py, item, labels[index], outputs[index]);
+      const metric = metricOf(py, item, argument, labels[index], outputs[index]);
       if (metric === null) return [];
       if (typeof item === 'string') metric.name = item;
       const base = outputs.length > 1 && names !== null ? `${names[index]}_${metric.name}` : metric.name;
