@@ -17,6 +17,7 @@ import {
   type Value,
 } from '../../../python/values.ts';
 import { kerasVersionKey } from '../../kerasVersion.ts';
+import { type Raised, raiseInWords, unknownName } from '../versionWords.ts';
 import { registeredObject, withCustomObjects } from './registration.ts';
 import { revived } from './revival.ts';
 
@@ -73,9 +74,15 @@ function find(py: Interpreter, config: PyDict, name: string, kind: 'class' | 'fu
     const found = attributeOf(py, place, name);
     if (found !== undefined) return found;
   }
-  throw raise(
+  const unlocated: Raised = [
     TypeError,
     `Could not locate ${kind} '${name}'. Make sure custom classes are decorated with \`@keras.saving.register_keras_serializable()\`. Full object config: ${py.str(config)}`,
+  ];
+  // A config of a time without modules is that of a layer or model, which are looked up by their bare names.
+  const isBare = module === undefined && kind === 'class';
+  throw raiseInWords(
+    py,
+    isBare ? { 1: `Invalid layer: ${name}`, 2: unknownName('layer', name), 3: unlocated } : { 3: unlocated },
     { code: 'unknown-class' },
   );
 }

@@ -28,6 +28,7 @@ import {
   saveModel,
   saveWeights,
 } from './modelFiles.ts';
+import { checkHasGraph, checkSaveFormat, checkWeightsToLoad, checkWeightsToSave } from './olderFiles.ts';
 import { withCustomObjects } from './registration.ts';
 import { serializeKerasObject } from './serialize.ts';
 
@@ -65,6 +66,7 @@ const compileFromConfig = method('compile_from_config(self, config)', ([model, c
 /** What Keras 2 let `save` be told besides the file: whether to keep the optimizer. */
 function optionsOf(py: Interpreter, keywords: PyDict, path: string): boolean {
   const format = keywords.getString('save_format') ?? null;
+  checkSaveFormat(py, format);
   const isKnown = /\.(keras|h5|hdf5)$/.test(path);
   if (!py.running && !isKnown && py.state(kerasVersionKey).current !== 3)
     throw new NotKnown('Keras 2 writes a SavedModel of TensorFlow here');
@@ -102,6 +104,7 @@ const save: NativeFunction = suspendableMethod(
     if (filepath instanceof Unknown) return null;
     const path = pathOf(py, filepath);
     const includeOptimizer = optionsOf(py, keywords as PyDict, path);
+    checkHasGraph(py, self(model), path);
     if (py.running) yield* saveModel(py, self(model), path, includeOptimizer);
     else {
       checkModelPath(path);
@@ -116,6 +119,7 @@ const saveOnlyWeights = suspendableMethod(
   function* ([model, filepath], py) {
     if (filepath instanceof Unknown) return null;
     const path = pathOf(py, filepath);
+    checkWeightsToSave(py, self(model), path);
     if (py.running) yield* saveWeights(py, self(model), path);
     else {
       checkWeightsPath(py, path);
@@ -129,11 +133,13 @@ const load = suspendableMethod(
   'load_weights(self, filepath, skip_mismatch=False, by_name=False, **kwargs)',
   function* ([model, filepath, skipMismatch, byName], py) {
     if (filepath instanceof Unknown) return null;
+    const path = pathOf(py, filepath);
+    checkWeightsToLoad(py, self(model), path);
     if (!py.running) {
-      checkLoaded(py, pathOf(py, filepath), 'weights');
+      checkLoaded(py, path, 'weights');
       return null;
     }
-    yield* loadWeights(py, self(model), pathOf(py, filepath), {
+    yield* loadWeights(py, self(model), path, {
       skipMismatch: py.truth(skipMismatch),
       byName: py.truth(byName),
     });
