@@ -219,19 +219,60 @@ function isElsewhere({ name: path, elsewhere }: LibraryModule, name: string): bo
   );
 }
 
-function moduleSection(module: LibraryModule, py: Interpreter): string {
-  const rows: string[] = [];
-  const constants: string[] = [];
+/** Whether a module is only a part of others, which scripts import in its place. */
+function isInternal(path: string): boolean {
+  return path.split('.').some(part => part.startsWith('_'));
+}
+
+/** The functions and classes that a module defines, by name, as rows of a table; and its other values. */
+function definitionsIn(module: LibraryModule, py: Interpreter) {
+  const rows = new Map<string, string>();
+  const values: string[] = [];
   for (const [name, value] of [...module.entries(py)].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
     if (name.startsWith('_') || value instanceof PyModule) continue;
     const signature = signatureOf(name, value);
-    if (signature === null) constants.push(name);
-    else rows.push(`| \`${cell(signature)}\` | ${cell(documentationOf(value))} |`);
+    if (signature === null) values.push(name);
+    else rows.set(name, `| \`${cell(signature)}\` | ${cell(documentationOf(value))} |`);
   }
   for (const [, name, parameters] of writtenInPython(module))
-    rows.push(`| \`${cell(name! + (parameters ?? ''))}\` | |`);
+    rows.set(name!, `| \`${cell(name! + (parameters ?? ''))}\` | |`);
+  return { rows, values };
+}
+
+/** The row of a name that a module has from another one: what it is, or the section that tells it. */
+function rowFrom(home: string, name: string, py: Interpreter): string {
+  const module = allLibraries().get(home);
+  if (!isInternal(home) || module === undefined) return `| \`${name}\` | see \`${home}\` |`;
+  const row = definitionsIn(module, py).rows.get(name);
+  if (row !== undefined) return row;
+  const next =
+    module.elsewhere?.get(name) ?? takenFromInternal(module).find(([taken]) => taken === name)?.[1];
+  return next === undefined ? `| \`${name}\` | |` : rowFrom(next, name, py);
+}
+
+/** The names that a module's Python text takes from internal modules, with where they come from. */
+function takenFromInternal({ source = '' }: LibraryModule): [name: string, home: string][] {
+  return [...source.matchAll(/^from (\S+) import (?:\(([^)]*)\)|(.*))$/gm)].flatMap(([, home, many, few]) =>
+    isInternal(home!)
+      ? (many ?? few!).split(',').map((part): [string, string] => [part.trim().replace(/^.* as /, ''), home!])
+      : [],
+  );
+}
+
+/** Whether a module takes a name from one of its own parts for scripts, rather than for its own use. */
+function isHandedOn({ name: path }: LibraryModule, name: string, home: string): boolean {
+  const isPart = home.startsWith(`${path}.`) && !home.endsWith('._support');
+  return isPart && !name.startsWith('_') && !listsName(insideNames[path], name);
+}
+
+function moduleSection(module: LibraryModule, py: Interpreter): string {
+  const { rows: defined, values: constants } = definitionsIn(module, py);
+  const taken = takenFromInternal(module)
+    .filter(([name, home]) => isHandedOn(module, name, home) && !defined.has(name))
+    .map(([name, home]) => rowFrom(home, name, py));
+  const rows = [...defined.values(), ...taken.sort()];
   if (module.elsewhere !== undefined)
-    rows.push(...[...module.elsewhere].sort().map(([name, home]) => `| \`${name}\` | see \`${home}\` |`));
+    rows.push(...[...module.elsewhere].sort().map(([name, home]) => rowFrom(home, name, py)));
   const { aliases, unmodelled } = module;
   const known = new Set([...namesInText(module), ...[...module.entries(py)].map(([name]) => name)]);
   const missing =
@@ -312,7 +353,9 @@ export function supportedPage(): string {
     '# What is supported',
     'The modules that scripts can import, with the signatures that Kerascope knows. A name that is not modelled is unknown while typing (it never causes a finding) and one clear error when the script runs. This page is generated: `node scripts/generate-docs.ts`.',
     publicSection(py),
-    ...modules.filter(module => !isEmpty(module)).map(module => moduleSection(module, py)),
+    ...modules
+      .filter(module => !isEmpty(module) && !isInternal(module.name))
+      .map(module => moduleSection(module, py)),
     '## Modules that are not provided',
     `They can be imported; what is used of them is unknown while typing, and one clear error when the script runs: ${modules
       .filter(isEmpty)

@@ -21,6 +21,14 @@ test.each(['docs/diagnostics.md', 'docs/diagnostics.zh-cn.md'])('every code has 
 
 test('every public name of Keras is on the page, supported or not', () => {
   const page = pages.get('docs/supported.md')!;
+
+  it('lists what scripts import where they import it, and no module of ours inside', () => {
+    const sections = page.split(/^## /m).slice(1);
+    expect(sections.filter(section => /^(?:.*\.)?_.*$/m.test(section.split('\n')[0]!))).toEqual([]);
+    const preprocessing = sections.find(section => section.startsWith('sklearn.preprocessing\n'));
+    expect(preprocessing).toContain('| `StandardScaler');
+    expect(preprocessing).not.toContain('`running');
+  });
   const start = page.indexOf('## The public API of Keras');
   const section = page.slice(start, page.indexOf('\n## ', start + 1));
   for (const [path, names] of Object.entries(publicNames)) {
