@@ -67,15 +67,19 @@ export class ChangingText {
     return read.result ?? (yield* this.mended(plain, original, read.first?.comments ?? null));
   }
 
-  /** The same for a text that is wanted only without faults: null, or a result with errors, where it has any. */
+  /** The same for a text that is wanted only where nothing is wrong with it: null where something is. */
   *parsingSound(text: string): Generator<void, ParseResult | null> {
     const plain = normalise(text);
     const original = new Source(plain);
     yield;
-    return (yield* this.tried(plain, original)).result;
+    const { result } = yield* this.tried(plain, original);
+    return result?.errors.length === 0 ? result : null;
   }
 
-  /** What comes of a text that can be read; else no result, and what tree-sitter made of it where it was asked. */
+  /**
+   * What comes of a text that can be read, or whose faults are lines that are wrong by themselves; else no result, and
+   * what tree-sitter made of it where it was asked.
+   */
   private *tried(plain: string, original: Source): Generator<void, Tried> {
     const amended = yield* this.amending(plain, original);
     if (amended !== null) return { result: amended };

@@ -4,6 +4,7 @@ import { PyDict } from '../../../python/collections.ts';
 import { raise, TypeError, ValueError } from '../../../python/errors.ts';
 import { PyModule } from '../../../python/functions.ts';
 import type { Interpreter } from '../../../python/interpreter.ts';
+import { message } from '../../../python/message.ts';
 import {
   ELLIPSIS,
   NotKnown,
@@ -83,7 +84,13 @@ function find(py: Interpreter, config: PyDict, name: string, kind: 'class' | 'fu
   throw raiseInWords(
     py,
     isBare ? { 1: `Invalid layer: ${name}`, 2: unknownName('layer', name), 3: unlocated } : { 3: unlocated },
-    { code: 'unknown-class' },
+    {
+      code: 'unknown-class',
+      explanation:
+        kind === 'class'
+          ? message('Keras has no class `{0}`: pass yours in `custom_objects`.', name)
+          : message('Keras has no function `{0}`: pass yours in `custom_objects`.', name),
+    },
   );
 }
 

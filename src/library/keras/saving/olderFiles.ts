@@ -43,7 +43,11 @@ export function checkSaveFormat(py: Interpreter, format: Value): void {
   throw raise(
     ValueError,
     `Unknown \`save_format\` argument. Expected one of 'keras', 'tf', or 'h5'. Received: save_format${format}`,
-    { code: 'invalid-argument', blame: { kind: 'argument', name: 'save_format' } },
+    {
+      code: 'invalid-argument',
+      blame: { kind: 'argument', name: 'save_format' },
+      explanation: message('Nothing is saved in a format `{0}`: there are `keras`, `h5` and `tf`.', format),
+    },
   );
 }
 
@@ -54,7 +58,12 @@ export function checkWeightsToSave(py: Interpreter, model: ModelObject, path: st
   throw raise(
     ValueError,
     `Weights for model '${model.name}' have not yet been created. Weights are created when the model is first called on inputs or \`build()\` is called with an \`input_shape\`.`,
-    { code: 'not-built' },
+    {
+      code: 'not-built',
+      explanation: message(
+        'The shape of the input is not known before the model is called: give the first layer `input_shape`.',
+      ),
+    },
   );
 }
 
@@ -64,6 +73,12 @@ export function checkWeightsToLoad(py: Interpreter, model: ModelObject, path: st
   throw raise(
     ValueError,
     'Unable to load weights saved in HDF5 format into a subclassed Model which has not created its variables yet. Call the Model first, then load the weights.',
-    { code: 'not-built' },
+    {
+      code: 'not-built',
+      explanation: message(
+        '`{0}` has no weights before it is called: call it on a batch, and load them then.',
+        model.name,
+      ),
+    },
   );
 }
